@@ -1,0 +1,16 @@
+//! What is known of the country and of the law, by date: units and their history, indicators, scales, holidays.
+//!
+//! The files under `reference/` are compiled in, so the one binary carries them. Pure: no clock, no file, no network;
+//! whoever asks says for which day.
+
+mod dimension;
+mod indicator;
+mod level;
+mod period;
+mod unit;
+
+pub use dimension::Dimension;
+pub use indicator::{Indicator, Role};
+pub use level::Level;
+pub use period::{Period, PeriodKind};
+pub use unit::{Unit, UnitCode};

@@ -1,0 +1,3 @@
+//! Thi Đua: runs emulation movements from the command line.
+
+fn main() {}
