@@ -1,1 +1,14 @@
-//! (filled by a later commit)
+//! What a movement says: the file that a letter becomes, its formula language, and the checker.
+//!
+//! [`Movement::read`] turns the text of a movement file into a [`Movement`], with every [`Problem`] it has, each at
+//! its line and column. Pure: it opens no file, knows no clock, and computes no result; judging is the next room's.
+
+pub mod formula;
+mod check;
+mod model;
+mod problem;
+mod read;
+
+pub use check::{Coverage, CoveredBy, coverage};
+pub use model::*;
+pub use problem::{Fact, Place, Problem, line_and_column};

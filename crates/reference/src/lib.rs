@@ -5,12 +5,15 @@
 
 mod dimension;
 mod indicator;
+pub mod indicators;
 mod level;
+mod nearest;
 mod period;
 mod unit;
 
 pub use dimension::Dimension;
 pub use indicator::{Indicator, Role};
 pub use level::Level;
+pub use nearest::nearest;
 pub use period::{Period, PeriodKind};
 pub use unit::{Unit, UnitCode};

@@ -1,0 +1,69 @@
+//! The words and marks of a formula.
+
+use std::ops::Range;
+
+use exact::{Ratio, parse_quantity};
+
+/// A word or mark.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Token {
+    Number(Ratio),
+    Word(String),
+    /// What stands in square brackets, as written.
+    Bracket(String),
+    Mark(&'static str),
+}
+
+/// Splits a formula; an unknown character comes back as its place.
+pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let byte = bytes[at];
+        if byte.is_ascii_whitespace() {
+            at += 1;
+            continue;
+        }
+        let token = if byte.is_ascii_digit() {
+            at += scan(&bytes[at..], |b| b.is_ascii_digit() || b == b'.' || b == b'_');
+            let digits = text[start..at].replace('_', "");
+            let percent = bytes[at..].iter().position(|b| *b != b' ').filter(|n| bytes[at + n] == b'%');
+            let written = match percent {
+                Some(blanks) => {
+                    at += blanks + 1;
+                    format!("{digits}%")
+                }
+                None => digits,
+            };
+            Token::Number(parse_quantity(&written).ok_or(start..at)?)
+        } else if byte.is_ascii_alphabetic() || byte == b'_' {
+            at += scan(&bytes[at..], |b| b.is_ascii_alphanumeric() || b == b'_');
+            Token::Word(text[start..at].to_string())
+        } else if byte == b'[' {
+            at += scan(&bytes[at..], |b| b != b']');
+            if at == bytes.len() {
+                return Err(start..at);
+            }
+            at += 1;
+            Token::Bracket(text[start + 1..at - 1].trim().to_string())
+        } else {
+            let mark = [">=", "<=", ">", "<", "=", "+", "-", "*", "/", "(", ")", ","]
+                .into_iter()
+                .find(|mark| text[at..].starts_with(mark));
+            let Some(mark) = mark else {
+                let width = text[at..].chars().next().map_or(1, char::len_utf8);
+                return Err(at..at + width);
+            };
+            at += mark.len();
+            Token::Mark(mark)
+        };
+        out.push((token, start..at));
+    }
+    Ok(out)
+}
+
+fn scan(bytes: &[u8], keep: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().position(|b| !keep(*b)).unwrap_or(bytes.len())
+}
