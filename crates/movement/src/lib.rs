@@ -3,8 +3,8 @@
 //! [`Movement::read`] turns the text of a movement file into a [`Movement`], with every [`Problem`] it has, each at
 //! its line and column. Pure: it opens no file, knows no clock, and computes no result; judging is the next room's.
 
-pub mod formula;
 mod check;
+pub mod formula;
 mod model;
 mod problem;
 mod read;

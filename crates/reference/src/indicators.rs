@@ -1,4 +1,6 @@
 //! stub
 use crate::Indicator;
 /// stub
-pub fn find(_id: &str) -> Option<&'static Indicator> { None }
+pub fn find(_id: &str) -> Option<&'static Indicator> {
+    None
+}

@@ -30,7 +30,11 @@ pub struct DimensionProblem {
 /// The unit of measure that a formula comes to; every clash on the way is added to `problems`.
 ///
 /// `None` where a name is unknown: that is another problem, named elsewhere, and not repeated here.
-pub fn dimension_of(expr: &Expr, known: &dyn Known, problems: &mut Vec<DimensionProblem>) -> Option<Dimension> {
+pub fn dimension_of(
+    expr: &Expr,
+    known: &dyn Known,
+    problems: &mut Vec<DimensionProblem>,
+) -> Option<Dimension> {
     let mut clash = |code, span: &Range<usize>, left, right| {
         problems.push(DimensionProblem { code, span: span.clone(), left, right });
         None
@@ -74,7 +78,9 @@ pub fn dimension_of(expr: &Expr, known: &dyn Known, problems: &mut Vec<Dimension
                 }
             }
         }
-        ExprKind::Min(all) | ExprKind::Max(all) | ExprKind::FirstKnown(all) => same_for_all(all, known, problems),
+        ExprKind::Min(all) | ExprKind::Max(all) | ExprKind::FirstKnown(all) => {
+            same_for_all(all, known, problems)
+        }
         ExprKind::If(condition, yes, no) => {
             truth(condition, known, problems);
             let (left, right) = (dimension_of(yes, known, problems), dimension_of(no, known, problems));

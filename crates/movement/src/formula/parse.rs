@@ -283,7 +283,10 @@ mod tests {
     fn reads_what_letters_say() {
         let growth = "(health - health[start_of_year]) / (health_plan - health[start_of_year])";
         assert_eq!(shown(growth), growth);
-        assert_eq!(shown("late_ratio <= late_target * (100% + 5%)"), "late_ratio <= late_target * (100% + 5%)");
+        assert_eq!(
+            shown("late_ratio <= late_target * (100% + 5%)"),
+            "late_ratio <= late_target * (100% + 5%)"
+        );
         assert_eq!(shown("a + b * c - d"), "a + b * c - d");
         assert_eq!(shown("(a - b) - c"), "a - b - c");
         assert_eq!(shown("a - (b - c)"), "a - (b - c)");

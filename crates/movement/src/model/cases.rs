@@ -37,8 +37,8 @@ impl<T> Case<T> {
     /// Whether the case fits the scene.
     pub fn fits(&self, scene: &Scene<'_>) -> bool {
         let round = self.rounds.is_empty() || self.rounds.iter().any(|r| r == scene.round);
-        let award = self.awards.is_empty()
-            || scene.award.is_some_and(|award| self.awards.iter().any(|a| a == award));
+        let award =
+            self.awards.is_empty() || scene.award.is_some_and(|award| self.awards.iter().any(|a| a == award));
         let reading = self
             .under
             .iter()

@@ -12,9 +12,7 @@ mod movement;
 mod reading;
 mod round;
 
-pub use award::{
-    Award, Grade, Maximum, NotWith, Order, Prize, RankingKey, SharedOf,
-};
+pub use award::{Award, Grade, Maximum, NotWith, Order, Prize, RankingKey, SharedOf};
 pub use cases::{Case, Cases, Scene};
 pub use clause::{Carried, Clause, ClauseRefs, Task};
 pub use criterion::{Criterion, CriterionRule};

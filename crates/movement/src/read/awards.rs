@@ -14,8 +14,20 @@ pub(super) fn awards(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Award> {
         reader.only(
             table,
             &[
-                "label", "clause", "recipients", "exists", "within", "requires", "ranks_by", "maximum", "grade",
-                "not_with", "individuals", "prize", "individual_prize", "form",
+                "label",
+                "clause",
+                "recipients",
+                "exists",
+                "within",
+                "requires",
+                "ranks_by",
+                "maximum",
+                "grade",
+                "not_with",
+                "individuals",
+                "prize",
+                "individual_prize",
+                "form",
             ],
         );
         let label = reader.need_label(table, "label");

@@ -8,14 +8,32 @@ use super::cases::{cases, cases_of};
 use super::table::{Reader, Table};
 use super::{FORMAT, awards, rules};
 use crate::{
-    Baseline, Carried, Choice, Clause, Dossier, DossierPart, Due, Grouping, Kind, Label, Late, Member, Movement,
-    Parameter, Reading, Round, Task,
+    Baseline, Carried, Choice, Clause, Dossier, DossierPart, Due, Grouping, Kind, Label, Late, Member,
+    Movement, Parameter, Reading, Round, Task,
 };
 
 const SECTIONS: [&str; 21] = [
-    "format", "movement", "clause", "task", "reading", "round", "baseline", "parameter", "indicator", "scale",
-    "precision", "measure", "criterion", "award", "goal", "dossier", "grouping", "disqualification", "example",
-    "note", "source",
+    "format",
+    "movement",
+    "clause",
+    "task",
+    "reading",
+    "round",
+    "baseline",
+    "parameter",
+    "indicator",
+    "scale",
+    "precision",
+    "measure",
+    "criterion",
+    "award",
+    "goal",
+    "dossier",
+    "grouping",
+    "disqualification",
+    "example",
+    "note",
+    "source",
 ];
 
 /// Reads the whole file. `None` where even the head is not there.
@@ -47,8 +65,8 @@ pub(super) fn movement(reader: &mut Reader<'_>, document: &DeTable<'_>) -> Optio
     let issued = reader.need_date(head, "issued");
     let issuer = reader.label(head, "issuer").unwrap_or_default();
     let kind = reader.string(head, "kind");
-    let kind =
-        kind.and_then(|k| reader.word(&k, "kind", &[("regular", Kind::Regular), ("thematic", Kind::Thematic)]));
+    let kind = kind
+        .and_then(|k| reader.word(&k, "kind", &[("regular", Kind::Regular), ("thematic", Kind::Thematic)]));
     let name = reader.need_label(head, "name");
     let theme = reader.label(head, "theme");
     let runs = runs(reader, head);
@@ -180,7 +198,10 @@ fn readings(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Reading> {
             choices.push(Choice { id, says: reader.need_label(table, "says") });
         }
         if choices.len() < 2 {
-            reader.problem("reading-without-choice", &id.span).facts.push(("reading", id.value.clone().into()));
+            reader
+                .problem("reading-without-choice", &id.span)
+                .facts
+                .push(("reading", id.value.clone().into()));
         }
         all.push(Reading { id, clause, asks, choices });
     }
@@ -258,7 +279,10 @@ fn indicators(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Indicator> {
         });
         let (Some(dimension), Some(period)) = (dimension, period) else { continue };
         if reference::indicators::find(&id).is_some() {
-            reader.problem("indicator-in-catalogue", &id.span).facts.push(("indicator", id.value.clone().into()));
+            reader
+                .problem("indicator-in-catalogue", &id.span)
+                .facts
+                .push(("indicator", id.value.clone().into()));
         }
         all.push(Indicator {
             id: id.value,

@@ -6,11 +6,12 @@ use super::cases::cases_of;
 use super::frame::dimension_of;
 use super::table::{Reader, Table};
 use crate::{
-    At, Band, Combine, Criterion, CriterionRule, Goal, Lead, LeadPart, Measure, MeasureRule, Order, Precision,
-    Reached, Scale, Shown, Step, ThinBase, Unranked,
+    At, Band, Combine, Criterion, CriterionRule, Goal, Lead, LeadPart, Measure, MeasureRule, Order,
+    Precision, Reached, Scale, Shown, Step, ThinBase, Unranked,
 };
 
-pub(super) const ORDERS: [(&str, Order); 2] = [("ascending", Order::Ascending), ("descending", Order::Descending)];
+pub(super) const ORDERS: [(&str, Order); 2] =
+    [("ascending", Order::Ascending), ("descending", Order::Descending)];
 
 pub(super) fn scales(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Scale> {
     let mut all = Vec::new();
@@ -65,7 +66,9 @@ fn step_of(text: &str) -> Option<Step> {
 
 fn shown(reader: &mut Reader<'_>, table: Table<'_>) -> Shown {
     let Some(text) = reader.string(table, "shown") else { return Shown::Number };
-    reader.word(&text, "shown", &[("percent", Shown::Percent), ("number", Shown::Number)]).unwrap_or(Shown::Number)
+    reader
+        .word(&text, "shown", &[("percent", Shown::Percent), ("number", Shown::Number)])
+        .unwrap_or(Shown::Number)
 }
 
 pub(super) fn measures(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Measure> {
@@ -154,7 +157,9 @@ pub(super) fn criteria(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Criterio
             }
             CriterionRule::Formula {
                 holds: cases_of(reader, table, "holds", |r, v| r.as_formula(v, "holds")),
-                when_undefined: cases_of(reader, table, "when_undefined", |r, v| r.as_formula(v, "when_undefined")),
+                when_undefined: cases_of(reader, table, "when_undefined", |r, v| {
+                    r.as_formula(v, "when_undefined")
+                }),
             }
         };
         all.push(Criterion { id, label, clause, rule });

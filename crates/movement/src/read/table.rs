@@ -88,9 +88,11 @@ impl<'a> Reader<'a> {
 
     pub fn as_table<'t>(&mut self, value: Value<'t>, key: &str) -> Option<Table<'t>> {
         match value.get_ref() {
-            DeValue::Table(table) => {
-                Some(Table { table, start: value.span().start, end: value.span().end.max(value.span().start + 1) })
-            }
+            DeValue::Table(table) => Some(Table {
+                table,
+                start: value.span().start,
+                end: value.span().end.max(value.span().start + 1),
+            }),
             _ => {
                 self.wrong_kind(&value.span(), key, "table");
                 None
@@ -224,7 +226,9 @@ impl<'a> Reader<'a> {
 
     pub fn as_whole(&mut self, value: Value<'_>, key: &str) -> Option<At<i64>> {
         let whole = match value.get_ref() {
-            DeValue::Integer(integer) => i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok(),
+            DeValue::Integer(integer) => {
+                i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok()
+            }
             _ => None,
         };
         match whole.filter(|n| *n >= 0) {
