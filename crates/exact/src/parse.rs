@@ -152,7 +152,9 @@ mod tests {
 
     #[test]
     fn plain_decimals() {
-        for bad in ["", "-", ".", "1.", ".5", "1e5", "+1", "1,5", " 1", "1 ", "0x1", "1.2.3", "٣", "NaN", "--1"] {
+        for bad in
+            ["", "-", ".", "1.", ".5", "1e5", "+1", "1,5", " 1", "1 ", "0x1", "1.2.3", "٣", "NaN", "--1"]
+        {
             assert_eq!(parse_decimal(bad), None, "{bad}");
         }
         assert_eq!(d("007.10"), Ratio::new(71, 10).unwrap());

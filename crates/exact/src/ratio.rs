@@ -143,7 +143,8 @@ impl Ratio {
                 if let Some(n) = a.checked_add(*c) {
                     return Ratio(Small(n, *b));
                 }
-            } else if let (Some(x), Some(y), Some(e)) = (a.checked_mul(*d), c.checked_mul(*b), b.checked_mul(*d))
+            } else if let (Some(x), Some(y), Some(e)) =
+                (a.checked_mul(*d), c.checked_mul(*b), b.checked_mul(*d))
                 && let Some(n) = x.checked_add(y)
             {
                 return Ratio(Small(n, e));
@@ -246,7 +247,8 @@ impl Ratio {
             return None;
         }
         let scale = twos.max(fives);
-        let digits = (n.abs() * BigInt::from(2).pow(scale - twos) * BigInt::from(5).pow(scale - fives)).to_string();
+        let digits =
+            (n.abs() * BigInt::from(2).pow(scale - twos) * BigInt::from(5).pow(scale - fives)).to_string();
         let scale = scale as usize;
         let padded = format!("{digits:0>width$}", width = scale + 1);
         let (whole, part) = padded.split_at(padded.len() - scale);
