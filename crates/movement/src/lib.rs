@@ -6,9 +6,11 @@
 mod check;
 pub mod formula;
 mod model;
+mod needs;
 mod problem;
 mod read;
 
 pub use check::{Coverage, CoveredBy, coverage};
 pub use model::*;
+pub use needs::{Need, needs};
 pub use problem::{Fact, Place, Problem, line_and_column};
