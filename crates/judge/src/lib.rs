@@ -15,6 +15,7 @@ mod json;
 mod judge;
 mod judged;
 mod judgement;
+mod outliers;
 pub mod plan;
 mod ranking;
 mod receipt;
