@@ -31,7 +31,8 @@ fn every_movement_reads_without_a_problem() {
 
 /// The last complete file in a page: the block that starts with `format = 1`.
 fn example_in(page: &str) -> String {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page)).unwrap();
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page)).unwrap();
     let (_, from) = text.split_once("```toml\nformat = 1").expect("the page has a complete example");
     let (example, _) = from.split_once("```").unwrap();
     format!("format = 1{example}")
