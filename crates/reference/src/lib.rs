@@ -7,7 +7,6 @@
 mod dimension;
 mod indicator;
 mod level;
-mod nearest;
 mod period;
 mod unit;
 
@@ -26,7 +25,11 @@ mod spelling;
 pub use dimension::Dimension;
 pub use indicator::{Indicator, Role};
 pub use level::Level;
-pub use nearest::nearest;
 pub use people::{labour_force, population};
 pub use period::{Period, PeriodKind};
 pub use unit::{Unit, UnitCode};
+
+/// The candidate that somebody who wrote `word` probably meant, where one is near enough to be worth suggesting.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    spelling::nearest(word, candidates.into_iter().map(|candidate| (candidate, candidate)))
+}

@@ -1,4 +1,4 @@
-//! How many people live and work where: population and labour force as the statistics office publishes them.
+//! How many people live where, and how many are employed or seek to be: population and labour force as the statistics office publishes them.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
