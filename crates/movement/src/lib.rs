@@ -6,9 +6,10 @@
 mod check;
 pub mod formula;
 mod model;
+mod notes;
 mod problem;
 mod read;
 
-pub use check::{Coverage, CoveredBy, coverage};
+pub use check::{Coverage, CoveredBy, coverage, share_covered};
 pub use model::*;
 pub use problem::{Fact, Place, Problem, line_and_column};

@@ -8,8 +8,10 @@ mod table;
 
 use toml::de::DeTable;
 
-use crate::problem::{Place, Problem, place_of};
+use crate::notes::Notes;
+use crate::problem::{Place, Problem};
 use crate::{Movement, check};
+pub(crate) use table::Lost;
 use table::Reader;
 
 /// The format of movement files that this reader understands.
@@ -30,20 +32,21 @@ impl Movement {
         }
         let (document, errors) = DeTable::parse_recoverable(text);
         if !errors.is_empty() {
-            let problems = errors.iter().map(|error| {
-                let span = error.span().unwrap_or(0..0);
-                Problem::new("toml", place_of(file, text, &span)).with("message", error.message())
-            });
-            return (None, problems.collect());
+            let mut notes = Notes::new(file, text);
+            for error in &errors {
+                notes
+                    .at("toml", &error.span().unwrap_or(0..0))
+                    .facts
+                    .push(("message", error.message().into()));
+            }
+            return (None, notes.into_problems());
         }
         let mut reader = Reader::new(file, text);
         let movement = frame::movement(&mut reader, document.get_ref());
-        let mut problems = reader.into_problems();
+        let (mut notes, lost) = reader.into_notes();
         if let Some(movement) = &movement {
-            problems.extend(check::check(movement, file));
+            check::check(movement, &lost, &mut notes);
         }
-        problems.sort_by(|a, b| a.at.cmp(&b.at));
-        problems.dedup();
-        (movement, problems)
+        (movement, notes.into_problems())
     }
 }
