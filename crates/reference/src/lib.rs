@@ -1,19 +1,35 @@
 //! What is known of the country and of the law, by date: units and their history, indicators, scales, holidays.
 //!
 //! The files under `reference/` are compiled in, so the one binary carries them. Pure: no clock, no file, no network;
-//! whoever asks says for which day.
+//! whoever asks says for which day. Each table is read the first time it is asked for, so a round of provinces never
+//! reads the communes.
 
 mod dimension;
 mod indicator;
-pub mod indicators;
 mod level;
-mod nearest;
 mod period;
 mod unit;
+
+pub mod calendar;
+pub mod indicators;
+pub mod people;
+pub mod published;
+pub mod scales;
+pub mod succession;
+pub mod units;
+
+mod embedded;
+mod fold;
+mod spelling;
 
 pub use dimension::Dimension;
 pub use indicator::{Indicator, Role};
 pub use level::Level;
-pub use nearest::nearest;
+pub use people::{labour_force, population};
 pub use period::{Period, PeriodKind};
 pub use unit::{Unit, UnitCode};
+
+/// The candidate that somebody who wrote `word` probably meant, where one is near enough to be worth suggesting.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    spelling::nearest(word, candidates.into_iter().map(|candidate| (candidate, candidate)))
+}

@@ -1,0 +1,84 @@
+//! What a judgement's standings rest on, unit by unit: the values of measures, the outcomes of criteria, and flags.
+
+use exact::Ratio;
+
+use crate::evaluate::{Lane, Number, Truth, evaluate};
+use crate::judgement::Met;
+use crate::plan::{NodeId, Plan};
+use crate::sheet::Sheet;
+
+/// The values of all measures and criteria for all rows.
+///
+/// Kept apart from the judgement, which needs only some of them: a ranking of a million units need not hold them.
+pub struct Details {
+    measures: Vec<Option<Lane>>,
+    criteria: Vec<Vec<Lane>>,
+    thin: Vec<Vec<bool>>,
+    late: Vec<bool>,
+}
+
+impl Details {
+    /// Computes the details of a judgement from the plan and sheet that it was made of.
+    pub fn new(plan: &Plan, sheet: &Sheet) -> Details {
+        let mut wanted: Vec<NodeId> = plan.measures.iter().filter_map(|m| m.node).collect();
+        for measure in &plan.measures {
+            if let Some((required, of, _)) = &measure.thin_base {
+                wanted.extend([*required, *of]);
+            }
+        }
+        wanted.extend(plan.awards.iter().flat_map(|a| a.criteria.iter().map(|c| c.node)));
+        wanted.sort_unstable();
+        wanted.dedup();
+        let lanes = evaluate(&plan.graph, sheet, &wanted);
+        let lane = |node: &NodeId| lanes[wanted.binary_search(node).unwrap_or(0)].clone();
+        let rows = sheet.roster.len();
+        let thin = |measure: &crate::plan::PlanMeasure| match &measure.thin_base {
+            Some((required, of, under)) => {
+                let (required, of) = (lane(required), lane(of));
+                (0..rows).map(|row| is_thin(&required.number(row), &of.number(row), under)).collect()
+            }
+            None => Vec::new(),
+        };
+        Details {
+            measures: plan.measures.iter().map(|m| m.node.as_ref().map(lane)).collect(),
+            criteria: plan
+                .awards
+                .iter()
+                .map(|a| a.criteria.iter().map(|c| lane(&c.node)).collect())
+                .collect(),
+            thin: plan.measures.iter().map(thin).collect(),
+            late: sheet.late.clone(),
+        }
+    }
+
+    /// The value of a measure (by its place in the plan) for a row; a measure without a rule here is undefined.
+    pub fn measure(&self, measure: usize, row: u32) -> Number {
+        self.measures[measure].as_ref().map_or(Number::Undefined, |lane| lane.number(row as usize))
+    }
+
+    /// What a criterion (by its place in the award) came to for a row.
+    pub fn criterion(&self, award: usize, criterion: usize, row: u32) -> Met {
+        Met::from(self.criteria[award].get(criterion).map_or(Truth::Unknown, |lane| lane.truth(row as usize)))
+    }
+
+    /// What a council should see of a row in an award; flags change no outcome.
+    pub fn flags(&self, plan: &Plan, award: usize, row: u32) -> Vec<&'static str> {
+        let mut flags = Vec::new();
+        let thin = |measure: &usize| self.thin[*measure].get(row as usize).copied().unwrap_or(false);
+        if plan.awards[award].uses.iter().any(thin) {
+            flags.push("thin_base");
+        }
+        if self.late[row as usize] {
+            flags.push("late_figure");
+        }
+        flags
+    }
+}
+
+/// Whether a required change is above zero and under a share of its base.
+fn is_thin(required: &Number, of: &Number, under: &Ratio) -> bool {
+    match (required, of) {
+        (Number::Known(required), Number::Known(of)) => required.is_positive() && *required < of.times(under),
+        _ => false,
+    }
+}

@@ -1,0 +1,186 @@
+//! Values that may be missing: numbers and truths that are known, unknown or undefined.
+//!
+//! *Unknown* means that a figure is missing: it could turn out either way. *Undefined* means that there is no such
+//! number, whatever is still to come: a rate over a denominator that is zero or negative. What is undefined stays so
+//! beside something unknown.
+
+use exact::Ratio;
+use movement::formula::Op;
+
+/// A number that may be missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// Known, exactly.
+    Known(Ratio),
+    /// A figure is missing.
+    Unknown,
+    /// There is no such number.
+    Undefined,
+}
+
+/// A truth that may be missing. The order is by discriminant only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Truth {
+    /// No.
+    False,
+    /// Yes.
+    True,
+    /// A figure is missing.
+    Unknown,
+    /// It speaks of a number that does not exist.
+    Undefined,
+}
+
+impl Number {
+    /// The number, where it is known.
+    pub fn known(&self) -> Option<&Ratio> {
+        match self {
+            Number::Known(ratio) => Some(ratio),
+            Number::Unknown | Number::Undefined => None,
+        }
+    }
+
+    /// What becomes of an operation on two numbers, one of which is missing.
+    fn missing(a: &Number, b: &Number) -> Option<Number> {
+        match (a, b) {
+            (Number::Undefined, _) | (_, Number::Undefined) => Some(Number::Undefined),
+            (Number::Unknown, _) | (_, Number::Unknown) => Some(Number::Unknown),
+            (Number::Known(_), Number::Known(_)) => None,
+        }
+    }
+
+    fn both(a: &Number, b: &Number, op: impl Fn(&Ratio, &Ratio) -> Ratio) -> Number {
+        match (a, b) {
+            (Number::Known(a), Number::Known(b)) => Number::Known(op(a, b)),
+            _ => Number::missing(a, b).unwrap_or(Number::Unknown),
+        }
+    }
+
+    /// The sum.
+    pub fn plus(&self, other: &Number) -> Number {
+        Number::both(self, other, Ratio::plus)
+    }
+
+    /// The difference.
+    pub fn minus(&self, other: &Number) -> Number {
+        Number::both(self, other, Ratio::minus)
+    }
+
+    /// The product.
+    pub fn times(&self, other: &Number) -> Number {
+        Number::both(self, other, Ratio::times)
+    }
+
+    /// The quotient: undefined where the divisor is known to be zero or negative, even if the dividend is unknown.
+    pub fn over(&self, divisor: &Number) -> Number {
+        match divisor {
+            Number::Known(d) if !d.is_positive() => Number::Undefined,
+            _ => match (self, divisor) {
+                (Number::Known(n), Number::Known(d)) => {
+                    n.divided_by(d).map_or(Number::Undefined, Number::Known)
+                }
+                _ => Number::missing(self, divisor).unwrap_or(Number::Unknown),
+            },
+        }
+    }
+
+    /// The smaller of two.
+    pub fn min(&self, other: &Number) -> Number {
+        Number::both(self, other, |a, b| a.min(b).clone())
+    }
+
+    /// The greater of two.
+    pub fn max(&self, other: &Number) -> Number {
+        Number::both(self, other, |a, b| a.max(b).clone())
+    }
+
+    /// The number with its sign turned.
+    pub fn negated(&self) -> Number {
+        match self {
+            Number::Known(a) => Number::Known(a.negated()),
+            missing => missing.clone(),
+        }
+    }
+
+    /// A comparison.
+    pub fn compared(&self, op: Op, other: &Number) -> Truth {
+        match (self, other) {
+            (Number::Known(a), Number::Known(b)) => Truth::from(match op {
+                Op::AtLeast => a >= b,
+                Op::MoreThan => a > b,
+                Op::AtMost => a <= b,
+                Op::LessThan => a < b,
+                _ => a == b,
+            }),
+            _ => match Number::missing(self, other) {
+                Some(Number::Undefined) => Truth::Undefined,
+                _ => Truth::Unknown,
+            },
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(truth: bool) -> Truth {
+        if truth { Truth::True } else { Truth::False }
+    }
+}
+
+impl Truth {
+    /// Both: one "no" is enough for "no"; what is undefined can never become "yes".
+    pub fn and(self, other: Truth) -> Truth {
+        use Truth::{False, True, Undefined, Unknown};
+        match (self, other) {
+            (False, _) | (_, False) => False,
+            (Undefined, _) | (_, Undefined) => Undefined,
+            (Unknown, _) | (_, Unknown) => Unknown,
+            (True, True) => True,
+        }
+    }
+
+    /// Either: one "yes" is enough.
+    pub fn or(self, other: Truth) -> Truth {
+        use Truth::{False, True, Undefined, Unknown};
+        match (self, other) {
+            (True, _) | (_, True) => True,
+            (Unknown, _) | (_, Unknown) => Unknown,
+            (Undefined, _) | (_, Undefined) => Undefined,
+            (False, False) => False,
+        }
+    }
+
+    /// The opposite.
+    pub fn negated(self) -> Truth {
+        match self {
+            Truth::False => Truth::True,
+            Truth::True => Truth::False,
+            other => other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn undefined_is_not_unknown() {
+        let n = |n| Number::Known(Ratio::int(n));
+        assert_eq!(n(5).over(&n(0)), Number::Undefined);
+        assert_eq!(n(5).over(&n(-2)), Number::Undefined);
+        assert_eq!(Number::Unknown.over(&n(0)), Number::Undefined);
+        assert_eq!(Number::Unknown.over(&n(2)), Number::Unknown);
+        assert_eq!(n(5).over(&Number::Unknown), Number::Unknown);
+        assert_eq!(Number::Undefined.plus(&Number::Unknown), Number::Undefined);
+        assert_eq!(n(1).compared(Op::AtLeast, &Number::Undefined), Truth::Undefined);
+    }
+
+    #[test]
+    fn false_and_unknown_is_false() {
+        assert_eq!(Truth::False.and(Truth::Unknown), Truth::False);
+        assert_eq!(Truth::Unknown.and(Truth::Undefined), Truth::Undefined);
+        assert_eq!(Truth::Unknown.or(Truth::Undefined), Truth::Unknown);
+        assert_eq!(Truth::True.or(Truth::Unknown), Truth::True);
+    }
+}

@@ -1,0 +1,181 @@
+//! What a judgement says: for each award the standings, the selection and what is left open; for each goal its state.
+
+use std::sync::Arc;
+
+use exact::Ratio;
+use jiff::civil::Date;
+use reference::Level;
+
+use crate::evaluate::{Number, Truth};
+use crate::sheet::Roster;
+
+/// Where a unit stands for an award: the first of these that applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A disqualification is on record.
+    Disqualified,
+    /// A criterion is not met, or there is nothing to lead with.
+    NotEligible,
+    /// A block is on record: the council decides.
+    Blocked,
+    /// A figure is missing, and the unit could still turn out eligible.
+    Undetermined,
+    /// Eligible, but an award that it takes keeps it from this one.
+    AlreadyAwarded,
+    /// All criteria are met.
+    Eligible,
+}
+
+impl Outcome {
+    /// Every outcome, in the order in which they apply.
+    pub const ALL: [Outcome; 6] = [
+        Outcome::Disqualified,
+        Outcome::NotEligible,
+        Outcome::Blocked,
+        Outcome::Undetermined,
+        Outcome::AlreadyAwarded,
+        Outcome::Eligible,
+    ];
+
+    /// The word for it in JSON and tables.
+    pub fn id(self) -> &'static str {
+        match self {
+            Outcome::Disqualified => "disqualified",
+            Outcome::NotEligible => "not_eligible",
+            Outcome::Blocked => "blocked",
+            Outcome::Undetermined => "undetermined",
+            Outcome::AlreadyAwarded => "already_awarded",
+            Outcome::Eligible => "eligible",
+        }
+    }
+}
+
+/// What a criterion came to for a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// It holds.
+    Met,
+    /// It does not hold, or speaks of a number that does not exist.
+    NotMet,
+    /// A figure is missing, or it is left to the council.
+    Unknown,
+}
+
+impl Met {
+    /// The word for it in JSON and tables.
+    pub fn id(self) -> &'static str {
+        match self {
+            Met::Met => "met",
+            Met::NotMet => "not_met",
+            Met::Unknown => "unknown",
+        }
+    }
+}
+
+impl From<Truth> for Met {
+    fn from(truth: Truth) -> Met {
+        match truth {
+            Truth::True => Met::Met,
+            Truth::False | Truth::Undefined => Met::NotMet,
+            Truth::Unknown => Met::Unknown,
+        }
+    }
+}
+
+/// A round judged.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// The movement's id.
+    pub movement: String,
+    /// The round's id.
+    pub round: String,
+    /// The round's cut-off.
+    pub as_of: Date,
+    /// Every reading's choice, in the order of the file.
+    pub readings: Vec<(String, String)>,
+    /// Whether absent attestations were taken as given.
+    pub assumed_attested: bool,
+    /// The units, in code order; rows below are places in it.
+    pub roster: Arc<Roster>,
+    /// The awards, in the order of judging; one entry for each group where standings are made within groups.
+    pub awards: Vec<AwardResult>,
+    /// The national goals.
+    pub goals: Vec<GoalResult>,
+}
+
+/// An award judged.
+#[derive(Clone, Debug)]
+pub struct AwardResult {
+    /// The award's id.
+    pub award: String,
+    /// Its place among the plan's awards.
+    pub planned: usize,
+    /// Who may receive it.
+    pub recipients: Level,
+    /// Where standings are made within groups: the grouping, and the group (none for units outside all groups).
+    pub group: Option<(String, Option<String>)>,
+    /// The most that may be selected.
+    pub quota: Option<usize>,
+    /// The rows selected, in rank order.
+    pub selected: Vec<u32>,
+    /// The rows that are equal across the last place, in code order: people decide.
+    pub tied: Vec<u32>,
+    /// The rows that are undetermined or blocked, in code order.
+    pub undetermined: Vec<u32>,
+    /// The competing units, in code order.
+    pub standings: Vec<Standing>,
+}
+
+/// A unit's standing for an award.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Its row in the roster.
+    pub row: u32,
+    /// Where it stands.
+    pub outcome: Outcome,
+    /// Its rank among the eligible, as 1, 2, 2, 4.
+    pub rank: Option<u32>,
+    /// Whether it is selected and stays so whatever the missing figures turn out to be.
+    pub certain: bool,
+    /// Its rank-sum or worst rank, where the award is led by one.
+    pub lead: Option<Ratio>,
+    /// The grade, where the award has grades: certain places only; a group across two grades has none.
+    pub grade: Option<usize>,
+    /// How many individuals it may propose if selected.
+    pub individuals: Option<i64>,
+    /// VND that go with the award, where the letter fixes them and the figures are known.
+    pub prize: Option<Ratio>,
+}
+
+/// A national goal's state.
+#[derive(Clone, Debug)]
+pub struct GoalResult {
+    /// Its id.
+    pub goal: String,
+    /// The target.
+    pub target: Ratio,
+    /// The national value.
+    pub value: Number,
+    /// Whether it is reached.
+    pub outcome: Met,
+}
+
+impl Judgement {
+    /// The result of an award; of its first group where it has several.
+    pub fn award(&self, id: &str) -> Option<&AwardResult> {
+        self.awards.iter().find(|a| a.award == id)
+    }
+
+    /// The code of a row's unit.
+    pub fn code(&self, row: u32) -> &str {
+        self.roster.rows()[row as usize].unit.code.as_str()
+    }
+}
+
+impl AwardResult {
+    /// The standing of a row.
+    pub fn standing(&self, row: u32) -> Option<&Standing> {
+        let at = self.standings.binary_search_by_key(&row, |s| s.row).ok()?;
+        Some(&self.standings[at])
+    }
+}

@@ -1,0 +1,30 @@
+//! The movement files that ship read without a problem.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use movement::Movement;
+
+/// Every `movement.toml` in the folders directly under a folder of the repository, in order of name.
+fn files_under(folder: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
+    let Ok(entries) = fs::read_dir(&root) else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path().join("movement.toml")).collect();
+    files.retain(|file| file.is_file());
+    files.sort();
+    files
+}
+
+#[test]
+fn every_movement_reads_without_a_problem() {
+    let mut wrong = String::new();
+    for file in files_under("movements").iter().chain(&files_under("cases")) {
+        let text = fs::read_to_string(file).unwrap();
+        let (movement, problems) = Movement::read(&text, &file.display().to_string());
+        assert!(movement.is_some(), "{} could not be read: {problems:?}", file.display());
+        for problem in problems {
+            wrong.push_str(&format!("{} {} {:?}\n", problem.at, problem.code, problem.facts));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
