@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Findings;
 use crate::formula::{can_call, can_name};
+use crate::read::is_id;
 use crate::{At, Movement};
 
 pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
@@ -15,7 +16,8 @@ pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
     let baselines = movement.baselines.iter().map(|b| ("baseline", &b.id, can_name(&b.id)));
     let scales = movement.scales.iter().map(|s| ("scale", &s.id, can_call(&s.id)));
     for (kind, id, usable) in measures.chain(parameters).chain(baselines).chain(scales) {
-        if !usable {
+        // What is no id at all is named as that.
+        if !usable && is_id(id) {
             let problem = findings.at("unusable-name", &id.span);
             problem.facts.extend([("kind", kind.into()), ("name", id.value.clone().into())]);
         }

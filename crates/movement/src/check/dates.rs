@@ -1,7 +1,7 @@
 //! Every day in a rule stands in the clause that the rule cites.
 //!
-//! Two cut-offs need no record: the last day of the movement, which its head gives, and in a movement of several
-//! years the last day of each year, on which yearly figures are drawn up.
+//! Where no cited clause records a day at all, the letter leaves the cut-off to those who run the movement: then any
+//! day of its run will do.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -15,9 +15,11 @@ use crate::{At, Movement};
 
 pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
     let survey = findings.survey;
+    // Where a clause stands twice, which is a problem of its own, its first words count.
     let recorded: Recorded<'_> = movement
         .clauses
         .iter()
+        .rev()
         .map(|clause| (clause.id.as_str(), clause.dates.iter().map(|date| date.value).collect()))
         .collect();
     for rule in &survey.rules {
@@ -30,7 +32,7 @@ pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
                 cited.iter().any(|id| recorded[id.as_str()].range(from..=to).next().is_some())
             };
             for dated in &case.dates {
-                let free = dated.key == "cut_off" && closes(movement, dated.date);
+                let free = dated.key == "cut_off" && !stands(Date::MIN, Date::MAX);
                 if !free && !stands(dated.date, dated.date) {
                     not_recorded(findings, cited, dated.key, dated.date.to_string(), &dated.span);
                 }
@@ -42,13 +44,6 @@ pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
 
 /// The days of each clause.
 type Recorded<'m> = BTreeMap<&'m str, BTreeSet<Date>>;
-
-/// Whether a day ends the movement, or a year of one that runs over several.
-fn closes(movement: &Movement, date: Date) -> bool {
-    let (from, to) = movement.runs;
-    let year_ends = date.month() == 12 && date.day() == 31;
-    date == to || (from.year() < to.year() && year_ends)
-}
 
 /// A day in a formula is recorded; a year or quarter is one in which a recorded day lies, or the movement itself.
 fn in_formulas(

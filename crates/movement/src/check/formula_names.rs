@@ -51,7 +51,7 @@ fn at_period(
     period: &PeriodRef,
 ) {
     let kind = match names.value(name) {
-        Some(Meaning::Measure(..)) => Some("measure"),
+        Some(Meaning::Measure(_)) => Some("measure"),
         Some(Meaning::Parameter(..)) => Some("parameter"),
         _ => None,
     };

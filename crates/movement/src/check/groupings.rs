@@ -1,4 +1,4 @@
-//! On any day a unit stands in one group of a grouping.
+//! The units of a grouping exist, and on any day each stands in one group of it.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,22 @@ pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
                 problem.facts.extend([("from", from.to_string().into()), ("to", to.to_string().into())]);
             }
         }
+        units_exist(movement, findings, grouping);
         unit_twice(findings, grouping);
+    }
+}
+
+/// A code of the form of a unit's code has named a unit on some day. (Agents and people are not in the reference.)
+fn units_exist(movement: &Movement, findings: &mut Findings<'_, '_>, grouping: &Grouping) {
+    for Member { unit, .. } in &grouping.members {
+        if let Some(level) = reference::units::level_of(unit)
+            && !reference::units::ever(unit)
+        {
+            let nearest = reference::units::nearest(unit, level, movement.runs.0);
+            let problem = findings.at("unknown-unit", &unit.span);
+            problem.facts.push(("name", unit.value.clone().into()));
+            problem.facts.extend(nearest.map(|unit| ("nearest", unit.code.as_str().into())));
+        }
     }
 }
 

@@ -12,9 +12,11 @@ use crate::{At, Clause, Movement};
 
 pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
     let survey = findings.survey;
+    // Where a clause stands twice, which is a problem of its own, its first words count.
     let recorded: Recorded<'_> = movement
         .clauses
         .iter()
+        .rev()
         .map(|clause| (clause.id.as_str(), clause.numbers.iter().map(|number| &number.value).collect()))
         .collect();
     for rule in &survey.rules {

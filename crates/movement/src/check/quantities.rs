@@ -61,7 +61,7 @@ fn measures(movement: &Movement, findings: &mut Findings<'_, '_>) {
         let MeasureRule::Lead(lead) = &measure.rule else { continue };
         for part in &lead.parts {
             let found = match survey.names.values.get(part.measure.as_str()) {
-                Some(Meaning::Measure(..)) => crate::formula::Known::name(&survey.measured(), &part.measure),
+                Some(Meaning::Measure(_)) => crate::formula::Known::name(&survey.measured(), &part.measure),
                 _ => None,
             };
             if let Some(dimension) = found {

@@ -28,8 +28,8 @@ pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
 fn parts(findings: &mut Findings<'_, '_>, lead: &Lead) {
     let values = &findings.survey.names.values;
     for part in &lead.parts {
-        if !matches!(values.get(part.measure.as_str()), Some(Meaning::Measure(..))) {
-            let measures = values.iter().filter(|(_, meaning)| matches!(meaning, Meaning::Measure(..)));
+        if !matches!(values.get(part.measure.as_str()), Some(Meaning::Measure(_))) {
+            let measures = values.iter().filter(|(_, meaning)| matches!(meaning, Meaning::Measure(_)));
             findings.unknown(
                 "unknown-measure",
                 &part.measure,
@@ -69,7 +69,7 @@ fn ranking_key(findings: &mut Findings<'_, '_>, key: &RankingKey) {
     let names = &findings.survey.names;
     let id = &key.key;
     match names.value(id) {
-        Some(Meaning::Measure(..)) => {}
+        Some(Meaning::Measure(_)) => {}
         Some(Meaning::Indicator(indicator)) => {
             if indicator.dimension != Dimension::Truth {
                 let problem = findings.at("ranking-key-not-yes-or-no", &id.span);

@@ -14,7 +14,7 @@ use grid::{Grid, Scene};
 use needs::Needs;
 
 /// Cases looked at, over all scenes of all rules.
-const MOST_STEPS: usize = 3_000_000;
+const MOST_STEPS: usize = 200_000;
 
 pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
     let survey = findings.survey;
@@ -33,15 +33,20 @@ pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
                 return;
             }
             for hidden in grid.never_first() {
+                // A case under no choice at all is named as that.
+                if says.cases[hidden].under.iter().any(|(_, choices)| choices.is_empty()) {
+                    continue;
+                }
                 note(findings, "case-unreachable", rule, key, &says.cases[hidden].span);
             }
-            if says.needed && findings.complete() {
-                let needed = needs.of_rule(at, &grid);
-                if let Some(scene) = grid.first_uncovered(&needed) {
-                    let scene = described(movement, &grid, &scene);
-                    let problem = note(findings, "case-missing", rule, key, &rule.span);
-                    problem.facts.push(("scene", scene.into()));
-                }
+            if says.needed
+                && findings.complete()
+                && let Some(scene) = grid.first_uncovered(&needs.of_rule(at, &grid))
+            {
+                let award = scene.award.or_else(|| needs.other_award(at, &grid, scene.round));
+                let scene = described(movement, &grid, &scene, award);
+                let problem = note(findings, "case-missing", rule, key, &rule.span);
+                problem.facts.push(("scene", scene.into()));
             }
         }
     }
@@ -60,16 +65,16 @@ fn note<'f>(
     problem
 }
 
-/// `comparable = exact`, `round = final`, `award = health`: what the cases mention.
-fn described(movement: &Movement, grid: &Grid<'_>, scene: &Scene) -> Vec<String> {
+/// `comparable = exact`, `round = final`, `award = health`: what the cases tell apart.
+fn described(movement: &Movement, grid: &Grid<'_>, scene: &Scene, award: Option<usize>) -> Vec<String> {
     let readings = grid.readings.iter().zip(&scene.choices);
     let mut words: Vec<String> =
         readings.map(|(reading, n)| format!("{} = {}", *reading.id, *reading.choices[*n].id)).collect();
     if grid.mentions_rounds() {
         words.extend(movement.rounds.get(scene.round).map(|round| format!("round = {}", *round.id)));
     }
-    if let Some(award) = scene.award.and_then(|n| movement.awards.get(n)) {
-        words.push(format!("award = {}", *award.id));
+    if !grid.awards.is_empty() {
+        words.extend(award.map(|n| format!("award = {}", *movement.awards[n].id)));
     }
     words
 }

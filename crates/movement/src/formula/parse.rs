@@ -332,7 +332,9 @@ mod tests {
         assert_eq!(stop("mean(village, x)"), ("formula-level", 5));
         assert_eq!(stop("a[next week]"), ("formula-period", 1));
         assert_eq!(stop("1.2.3"), ("formula-character", 0));
-        assert_eq!(stop(&"(".repeat(100_000)).0, "formula-too-deep");
+        assert_eq!(stop(&"(".repeat(100)), ("formula-too-deep", 64));
+        assert_eq!(stop(&"(".repeat(100_000)), ("formula-too-long", 500));
+        assert_eq!(stop(&"1+".repeat(100_000)), ("formula-too-long", 500));
     }
 
     proptest::proptest! {

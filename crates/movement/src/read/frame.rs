@@ -290,7 +290,7 @@ fn indicators(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Indicator> {
                 [("achieved", Role::Achieved), ("assigned", Role::Assigned), ("recorded", Role::Recorded)];
             reader.word(&text, "role", &words)
         });
-        if !crate::formula::can_name(&id) {
+        if super::is_id(&id) && !crate::formula::can_name(&id) {
             let problem = reader.problem("unusable-name", &id.span);
             problem.facts.extend([("kind", "indicator".into()), ("name", id.value.clone().into())]);
         }

@@ -159,9 +159,7 @@ impl<'a> Reader<'a> {
 
     /// An id: small letters, digits, `_` and `-`.
     pub fn id(&mut self, id: &At<String>) {
-        let fine = !id.is_empty()
-            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
-        if !fine {
+        if !is_id(id) {
             self.problem("bad-id", &id.span).facts.push(("id", id.value.clone().into()));
         }
     }
@@ -330,6 +328,12 @@ impl<'a> Reader<'a> {
 
 fn words(list: &[&str]) -> Vec<String> {
     list.iter().map(|word| word.to_string()).collect()
+}
+
+/// Small letters, digits, `_` and `-`.
+pub(crate) fn is_id(text: &str) -> bool {
+    let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
+    !text.is_empty() && text.bytes().all(fine)
 }
 
 /// Enough of a text to recognise it by.

@@ -72,6 +72,17 @@ impl Needs {
     }
 }
 
+impl Needs {
+    /// An award that the cases of a rule do not mention and that needs it in a round.
+    pub fn other_award(&self, rule: usize, grid: &Grid<'_>, round: usize) -> Option<usize> {
+        let mut by_award = self.by_rule.get(&rule)?.iter();
+        let (award, _) = by_award.find(|(award, rounds)| {
+            award.is_some() && grid.class_of(**award) == grid.awards.len() && **rounds & (1 << round) != 0
+        })?;
+        *award
+    }
+}
+
 fn conditional(survey: &Survey<'_>, node: Node) -> bool {
     let rule = &survey.rules[survey.uses.rule_of[&node]];
     rule.says.iter().any(|says| says.needed && says.cases.iter().any(|case| !case.always()))
@@ -140,7 +151,7 @@ fn of_award(survey: &Survey<'_>, award: &Award) -> Vec<(Node, u128)> {
     }
     for case in &award.ranks_by.0 {
         let rounds = exists & rounds_of(survey, &case.rounds);
-        if let Some(Meaning::Measure(n, _)) = names.values.get(case.is.key.as_str()) {
+        if let Some(Meaning::Measure(n)) = names.values.get(case.is.key.as_str()) {
             roots.push((Node::Measure(*n), rounds));
         }
         let precision = case.is.precision.as_ref().and_then(|id| names.precisions.get(id.as_str()));

@@ -20,7 +20,7 @@ pub(in crate::check) struct Measured<'s, 'a> {
 impl Known for Measured<'_, '_> {
     fn name(&self, name: &str) -> Option<Dimension> {
         match self.names.value(name)? {
-            Meaning::Measure(n, _) => self.measures.get(&n).copied(),
+            Meaning::Measure(n) => self.measures.get(&n).copied(),
             Meaning::Parameter(_, parameter) => Some(parameter.dimension),
             Meaning::Indicator(indicator) => Some(indicator.dimension),
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use reference::Indicator;
 
-use crate::{Award, Clause, Criterion, Grouping, Measure, Movement, Parameter, Reading, Scale};
+use crate::{Award, Clause, Criterion, Grouping, Movement, Parameter, Reading, Scale};
 
 /// The groupings that are known without the movement's saying so.
 const GROUPINGS: [&str; 2] = ["region", "cluster"];
@@ -12,7 +12,7 @@ const GROUPINGS: [&str; 2] = ["region", "cluster"];
 /// What a name in a formula means.
 #[derive(Clone, Copy)]
 pub(in crate::check) enum Meaning<'a> {
-    Measure(usize, &'a Measure),
+    Measure(usize),
     Parameter(usize, &'a Parameter),
     Indicator(&'a Indicator),
 }
@@ -42,7 +42,7 @@ impl<'a> Names<'a> {
             values.insert(parameter.id.as_str(), Meaning::Parameter(n, parameter));
         }
         for (n, measure) in movement.measures.iter().enumerate() {
-            values.insert(measure.id.as_str(), Meaning::Measure(n, measure));
+            values.insert(measure.id.as_str(), Meaning::Measure(n));
         }
         let criteria = movement.criteria.iter().enumerate();
         let awards = movement.awards.iter().enumerate();
@@ -85,5 +85,5 @@ impl<'a> Names<'a> {
 
 /// The ids of the catalogue.
 fn catalogue<'c>() -> impl Iterator<Item = &'c str> + Clone {
-    std::iter::empty()
+    reference::indicators::catalogue().iter().map(|indicator| indicator.id.as_str())
 }

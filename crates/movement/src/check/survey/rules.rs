@@ -227,7 +227,7 @@ pub(super) fn rules(movement: &Movement) -> Vec<Rule<'_>> {
     all.extend(movement.criteria.iter().map(|criterion| {
         let rule = Rule::new("criterion", &criterion.id, &criterion.clause);
         match &criterion.rule {
-            CriterionRule::Attested { .. } => rule.carried(Carrier::Person),
+            CriterionRule::Attested { .. } => rule.carried(Carrier::Both),
             CriterionRule::Formula { holds, when_undefined } => rule
                 .says(Says::first("holds", holds, View::formula).needed())
                 .says(Says::first("when_undefined", when_undefined, View::formula)),

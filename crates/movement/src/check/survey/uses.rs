@@ -87,7 +87,7 @@ fn edges_of_rule(rule: &Rule<'_>, names: &Names<'_>) -> Vec<Edge> {
 fn edges_of_lead(measure: &Measure, names: &Names<'_>) -> Vec<Edge> {
     let MeasureRule::Lead(lead) = &measure.rule else { return Vec::new() };
     let parts = lead.parts.iter().filter_map(|part| match names.values.get(part.measure.as_str())? {
-        Meaning::Measure(n, _) => Some(Node::Measure(*n)),
+        Meaning::Measure(n) => Some(Node::Measure(*n)),
         _ => None,
     });
     let precision = lead.precision.iter().filter_map(|id| names.precisions.get(id.as_str()));
@@ -115,7 +115,7 @@ pub(in crate::check) fn nodes_in(expr: &Expr, names: &Names<'_>) -> Vec<Node> {
 
 fn node_of(name: &str, names: &Names<'_>) -> Option<Node> {
     match names.values.get(name)? {
-        Meaning::Measure(n, _) => Some(Node::Measure(*n)),
+        Meaning::Measure(n) => Some(Node::Measure(*n)),
         Meaning::Parameter(n, _) => Some(Node::Parameter(*n)),
         Meaning::Indicator(_) => None,
     }
