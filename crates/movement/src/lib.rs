@@ -8,10 +8,12 @@ mod codes;
 pub mod formula;
 mod model;
 mod notes;
+mod needs;
 mod problem;
 mod read;
 
 pub use check::{Coverage, CoveredBy, coverage, share_covered};
 pub use codes::{CODES, Code};
 pub use model::*;
+pub use needs::{Need, needs};
 pub use problem::{Fact, Place, Problem, line_and_column};
