@@ -34,7 +34,9 @@ fn table(movement: &Movement, by_unit: bool) -> String {
         }
     }
     lines.sort();
-    std::iter::once("unit,indicator,period,value\n".to_owned()).chain(lines.into_iter().map(|l| l.1)).collect()
+    std::iter::once("unit,indicator,period,value\n".to_owned())
+        .chain(lines.into_iter().map(|l| l.1))
+        .collect()
 }
 
 #[divan::bench(args = [true, false])]

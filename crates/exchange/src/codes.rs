@@ -111,7 +111,11 @@ pub const CODES: &[Code] = &[
         "a count is no whole number",
         &["indicator", "label_vi", "label_en", "found", "plain?"],
     ),
-    problem("negative-money", "an amount of money is below zero", &["indicator", "label_vi", "label_en", "found"]),
+    problem(
+        "negative-money",
+        "an amount of money is below zero",
+        &["indicator", "label_vi", "label_en", "found"],
+    ),
     problem("negative-share", "a share is below zero", &["indicator", "label_vi", "label_en", "found"]),
     problem(
         "share-above-one",

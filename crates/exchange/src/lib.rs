@@ -17,11 +17,11 @@ mod sense;
 mod unit_problem;
 mod written;
 
+pub(crate) use a1::cell_name;
 pub use codes::{CODES, Code, Weight};
 pub use contradiction::finish;
 pub use csv::{read_csv, read_units_csv};
 pub use door::{Door, UnitAnswer};
-pub(crate) use a1::cell_name;
 pub(crate) use unit_problem::unit_problem;
 
 pub use escape::spreadsheet_safe;

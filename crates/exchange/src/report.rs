@@ -5,16 +5,20 @@ use movement::{Place, Problem};
 /// Nobody reads more problems than this; of the others only the number is told.
 const MOST: usize = 10_000;
 
+/// So many problems come with a suggestion; looking for the nearest of ten thousand communes takes its time.
+const SUGGESTED: usize = 200;
+
 /// Collects the problems of a file.
 pub(crate) struct Report {
     file: String,
     list: Vec<Problem>,
     more: usize,
+    suggested: usize,
 }
 
 impl Report {
     pub(crate) fn new(file: &str) -> Report {
-        Report { file: file.to_owned(), list: Vec::new(), more: 0 }
+        Report { file: file.to_owned(), list: Vec::new(), more: 0, suggested: 0 }
     }
 
     /// The file as a whole.
@@ -42,6 +46,12 @@ impl Report {
             true => self.list.push(problem),
             false => self.more += 1,
         }
+    }
+
+    /// Looks for a suggestion, unless enough were made.
+    pub(crate) fn suggest<T>(&mut self, find: impl FnOnce() -> Option<T>) -> Option<T> {
+        self.suggested += 1;
+        if self.suggested <= SUGGESTED { find() } else { None }
     }
 
     /// Whether nothing was found.

@@ -4,18 +4,21 @@ use jiff::civil::Date;
 use movement::{Place, Problem};
 use reference::{Unit, units};
 
+use crate::report::Report;
 use crate::{Door, UnitAnswer};
 
-/// The problem of a code that is no unit of the round's day.
-pub(crate) fn unit_problem(door: &Door<'_>, code: &str, at: Place) -> Problem {
-    if code.is_empty() {
-        return Problem::new("unit-missing", at);
-    }
-    let nearest = match door.ask_unit(code) {
-        UnitAnswer::Unknown(nearest) => nearest,
-        UnitAnswer::Known | UnitAnswer::OtherDays(_) => None,
+/// Tells a code that is no unit of the round's day.
+pub(crate) fn unit_problem(door: &Door<'_>, code: &str, at: Place, report: &mut Report) {
+    let problem = if code.is_empty() {
+        Problem::new("unit-missing", at)
+    } else {
+        let nearest = report.suggest(|| match door.ask_unit(code) {
+            UnitAnswer::Unknown(nearest) => nearest,
+            UnitAnswer::Known | UnitAnswer::OtherDays(_) => None,
+        });
+        unknown(code, door.round.cut_off, nearest, at)
     };
-    unknown(code, door.round.cut_off, nearest, at)
+    report.add(problem);
 }
 
 /// The problem of a code that no list of a day knows; where it was a unit of other days, of which.

@@ -72,8 +72,15 @@ impl Scan<'_> {
 
     /// The mention that starts here, and where the text after it starts.
     fn mention(self) -> Option<(Mention, usize)> {
-        let forms =
-            [Self::day_in_words, Self::iso_quarter, Self::iso_day, Self::day, Self::quarter, Self::month, Self::year];
+        let forms = [
+            Self::day_in_words,
+            Self::iso_quarter,
+            Self::iso_day,
+            Self::day,
+            Self::quarter,
+            Self::month,
+            Self::year,
+        ];
         forms.into_iter().find_map(|form| {
             let mut scan = self;
             let mention = form(&mut scan)?;
@@ -212,7 +219,9 @@ mod tests {
         ] {
             assert_eq!(period(text).map(|p| p.to_string()).as_deref(), Some(wanted), "{text}");
         }
-        for text in ["30/6", "31/6/2022", "6/2022", "tháng 6", "quý V/2022", "1234", "30/6/2022 a", "Q5/2022", ""] {
+        for text in
+            ["30/6", "31/6/2022", "6/2022", "tháng 6", "quý V/2022", "1234", "30/6/2022 a", "Q5/2022", ""]
+        {
             assert_eq!(period(text), None, "{text}");
         }
     }

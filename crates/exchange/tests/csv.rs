@@ -62,7 +62,8 @@ fn a_plain_table() {
 #[test]
 fn every_line_that_is_wrong_is_told() {
     assert_eq!(
-        said("2x,health,2022-06-30,1\n\
+        said(
+            "2x,health,2022-06-30,1\n\
               24,heath,2022-06-30,1\n\
               24,health,2022,1\n\
               24,health,2022-06-31,1\n\
@@ -85,7 +86,8 @@ fn every_line_that_is_wrong_is_told() {
               24,health,2022-06-30,\"1,234\"\n\
               24,attest.health_growth,2022,true\n\
               24,attest.plan_issued,2022,maybe\n\
-              xx,yy,zz,ww"),
+              xx,yy,zz,ww"
+        ),
         [
             "2 unknown-unit",
             "3 unknown-indicator",
@@ -135,8 +137,12 @@ fn units_of_other_days() {
     let mut later = movement.clone();
     later.rounds[0].cut_off = date(2025, 9, 30);
     let door = Door::new(&later, &later.rounds[0]);
-    let problems =
-        read_csv(b"unit,indicator,period,value\n02,health,2025-09-30,1", "f.csv", &door, &mut Default::default());
+    let problems = read_csv(
+        b"unit,indicator,period,value\n02,health,2025-09-30,1",
+        "f.csv",
+        &door,
+        &mut Default::default(),
+    );
     assert_eq!(problems[0].code, "unit-not-then");
     assert_eq!(fact(&problems[0], "until"), "2025-06-30");
     assert_eq!(fact(&problems[0], "name"), "Tỉnh Hà Giang");

@@ -10,6 +10,7 @@ use reference::{Dimension, Indicator, Period};
 
 use super::header::Header;
 use super::records::{Broken, Records};
+use super::seen::Seen;
 use super::text::text_of;
 use crate::report::Report;
 use crate::{Door, decimal, sense, unit_problem, written};
@@ -31,8 +32,10 @@ pub fn read_csv(bytes: &[u8], file: &str, door: &Door<'_>, builder: &mut Figures
         let mut records = Records::new(text);
         if let Some(header) = Header::read(&mut records, COLUMNS, NEEDED, &mut report) {
             let source = builder.source(Source { file: Arc::from(file), sheet: None });
-            let mut table =
-                Table { door, header, source, report: &mut report, builder, unit: String::new(), place: 0 };
+            // A guess: lines of real tables are a little longer.
+            builder.reserve(text.len() / 24);
+            let (units, indicators) = (Seen::new(), Seen::new());
+            let mut table = Table { door, header, source, report: &mut report, builder, units, indicators };
             table.read(&mut records);
         }
     }
@@ -45,10 +48,10 @@ struct Table<'a, 'm> {
     source: u32,
     report: &'a mut Report,
     builder: &'a mut FiguresBuilder,
-    /// The last unit that was known: files are mostly grouped by unit.
-    unit: String,
-    /// The place of the last indicator in the door's list.
-    place: usize,
+    /// The units that were known, with their numbers in the builder.
+    units: Seen<u32>,
+    /// The indicators that were known: their places in the door's list, and their numbers in the builder.
+    indicators: Seen<(usize, u32)>,
 }
 
 impl Table<'_, '_> {
@@ -69,22 +72,21 @@ impl Table<'_, '_> {
 
     /// Reads one record: every one of its fields that is wrong is told.
     fn record(&mut self, records: &Records<'_>) {
-        let unit = self.header.field(records, UNIT);
-        let known = self.unit(unit, records.line());
+        let unit = self.unit(self.header.field(records, UNIT), records.line());
         let indicator = self.indicator(self.header.field(records, INDICATOR), records.line());
         let late = self.late(self.header.field(records, RECEIVED), records.line());
-        let Some(indicator) = indicator else { return };
-        let indicator = &self.door.indicators()[indicator];
+        let Some((place, number)) = indicator else { return };
+        let indicator = &self.door.indicators()[place];
         let at = || self.report.line(records.line());
         let period = period(self.door, indicator, self.header.field(records, PERIOD), at);
         // An empty value is a figure that is not known.
         let text = self.header.field(records, VALUE);
         let value = if text.is_empty() { Ok(None) } else { value(indicator, text, at).map(Some) };
-        match (known, period, late, value) {
-            (true, Ok(period), Some(late), Ok(Some(value))) => {
+        match (unit, period, late, value) {
+            (Some(unit), Ok(period), Some(late), Ok(Some(value))) => {
                 let row = records.line() as u32;
                 let origin = Origin { source: self.source, row, late, ..Origin::default() };
-                self.builder.push(unit, &indicator.id, period, value, origin);
+                self.builder.push_numbered(unit, number, period, value, origin);
             }
             (_, period, _, value) => {
                 for problem in [period.err(), value.err()].into_iter().flatten() {
@@ -94,33 +96,30 @@ impl Table<'_, '_> {
         }
     }
 
-    fn unit(&mut self, code: &str, line: usize) -> bool {
-        if code == self.unit && !code.is_empty() {
-            return true;
+    /// The builder's number of a unit.
+    fn unit(&mut self, code: &str, line: usize) -> Option<u32> {
+        let (door, builder) = (self.door, &mut *self.builder);
+        let found = self.units.know(code, || door.knows_unit(code).then(|| builder.number_of_unit(code)));
+        if found.is_none() {
+            unit_problem(self.door, code, self.report.line(line), self.report);
         }
-        if self.door.knows_unit(code) {
-            self.unit.clear();
-            self.unit.push_str(code);
-            return true;
-        }
-        self.report.add(unit_problem(self.door, code, self.report.line(line)));
-        false
+        found
     }
 
-    fn indicator(&mut self, id: &str, line: usize) -> Option<usize> {
-        if self.door.indicators().get(self.place).is_some_and(|i| i.id == id) {
-            return Some(self.place);
+    /// The place of an indicator in the door's list, and its number in the builder.
+    fn indicator(&mut self, id: &str, line: usize) -> Option<(usize, u32)> {
+        let (door, builder) = (self.door, &mut *self.builder);
+        let found = self.indicators.know(id, || {
+            door.indicator_place(id.as_bytes()).map(|place| (place, builder.number_of_indicator(id)))
+        });
+        if found.is_none() {
+            let mut problem = Problem::new("unknown-indicator", self.report.line(line)).with("found", id);
+            if let Some(nearest) = self.report.suggest(|| door.nearest_indicator(id)) {
+                problem = problem.with("nearest", &nearest.id);
+            }
+            self.report.add(problem);
         }
-        if let Some(place) = self.door.indicator_place(id.as_bytes()) {
-            self.place = place;
-            return Some(place);
-        }
-        let mut problem = Problem::new("unknown-indicator", self.report.line(line)).with("found", id);
-        if let Some(nearest) = self.door.nearest_indicator(id) {
-            problem = problem.with("nearest", &nearest.id);
-        }
-        self.report.add(problem);
-        None
+        found
     }
 
     /// Whether a figure came too late; `None` for a day that is none.

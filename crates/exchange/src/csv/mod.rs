@@ -5,6 +5,7 @@
 mod figures;
 mod header;
 mod records;
+mod seen;
 mod text;
 mod units;
 

@@ -121,7 +121,8 @@ impl<'a> Records<'a> {
                 };
                 self.fields.push(Field::Unquoted(start..self.unquoted.len()));
             } else {
-                let end = bytes[i..].iter().position(|b| matches!(b, b',' | b'\n')).map_or(bytes.len(), |n| i + n);
+                let end =
+                    bytes[i..].iter().position(|b| matches!(b, b',' | b'\n')).map_or(bytes.len(), |n| i + n);
                 let text_end = if end > i && bytes[end - 1] == b'\r' { end - 1 } else { end };
                 self.fields.push(Field::Plain(i..text_end));
                 i = end;
@@ -201,12 +202,7 @@ mod tests {
     fn plain_and_quoted() {
         assert_eq!(
             split("a,b\r\n\n \"1\" ,x\n\"q\"\"\nr\",,\"z\"\r\nlast,"),
-            [
-                ok(1, &["a", "b"]),
-                ok(3, &["\"1\"", "x"]),
-                ok(4, &["q\"\nr", "", "z"]),
-                ok(6, &["last", ""]),
-            ]
+            [ok(1, &["a", "b"]), ok(3, &["\"1\"", "x"]), ok(4, &["q\"\nr", "", "z"]), ok(6, &["last", ""]),]
         );
         assert_eq!(split("\"a\""), [ok(1, &["a"])]);
     }

@@ -1,5 +1,7 @@
 //! Lists of units: those that compete, and those that the reference lists do not know.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use movement::Problem;
 use reference::{Level, Unit, UnitCode, units};
@@ -25,7 +27,7 @@ const NEEDED: usize = 1;
 /// A unit of the reference lists needs its code alone; name, region and cluster given here take the place of the
 /// lists' own. Any other unit needs a level.
 pub fn read_units_csv(bytes: &[u8], file: &str, day: Date) -> (Vec<Unit>, Vec<Problem>) {
-    let mut list = List { day, report: Report::new(file), units: Vec::new(), lines: Vec::new() };
+    let mut list = List { day, report: Report::new(file), units: Vec::new(), lines: BTreeMap::new() };
     if let Some(text) = text_of(bytes, &mut list.report) {
         let mut records = Records::new(text);
         if let Some(header) = Header::read(&mut records, COLUMNS, NEEDED, &mut list.report) {
@@ -40,8 +42,8 @@ struct List {
     day: Date,
     report: Report,
     units: Vec<Unit>,
-    /// The line of each unit.
-    lines: Vec<usize>,
+    /// The line of each code.
+    lines: BTreeMap<UnitCode, usize>,
 }
 
 impl List {
@@ -66,8 +68,8 @@ impl List {
         if code.is_empty() {
             return self.report.add(Problem::new("unit-missing", self.report.line(line)));
         }
-        if let Some(earlier) = self.units.iter().position(|u| u.code.as_str() == code) {
-            let earlier = format!("{}", self.report.line(self.lines[earlier]));
+        if let Some(earlier) = self.lines.get(code) {
+            let earlier = self.report.line(*earlier).to_string();
             let problem = Problem::new("unit-twice", self.report.line(line));
             return self.report.add(problem.with("unit", code).with("earlier_at", earlier));
         }
@@ -88,8 +90,8 @@ impl List {
         unit.parent = text(PARENT).map(|code| UnitCode::new(&code)).or(unit.parent);
         unit.region = text(REGION).or(unit.region);
         unit.cluster = text(CLUSTER).or(unit.cluster);
+        self.lines.insert(unit.code.clone(), line);
         self.units.push(unit);
-        self.lines.push(line);
     }
 
     /// The unit of the reference lists, or a new one of a given level.
@@ -112,7 +114,8 @@ impl List {
             }),
             (None, None) => {
                 let nearest = [Level::Province, Level::CentralUnit, Level::Commune, Level::District];
-                let nearest = nearest.into_iter().find_map(|level| units::nearest(code, level, self.day));
+                let near = |level| units::nearest(code, level, self.day);
+                let nearest = self.report.suggest(|| nearest.into_iter().find_map(near));
                 self.report.add(unknown(code, self.day, nearest, at).with("level_needed", "level"));
                 None
             }
@@ -121,11 +124,11 @@ impl List {
 
     /// A parent is a unit of the list or of the reference lists.
     fn check_parents(&mut self) {
-        for (unit, line) in self.units.iter().zip(&self.lines) {
+        for unit in &self.units {
             let Some(parent) = &unit.parent else { continue };
-            let listed = self.units.iter().any(|u| u.code == *parent);
-            if !listed && !units::exists(parent.as_str(), self.day) {
-                let problem = Problem::new("unknown-parent", self.report.line(*line));
+            if !self.lines.contains_key(parent) && !units::exists(parent.as_str(), self.day) {
+                let line = self.lines.get(&unit.code).copied().unwrap_or(0);
+                let problem = Problem::new("unknown-parent", self.report.line(line));
                 self.report.add(problem.with("unit", unit.code.as_str()).with("found", parent.as_str()));
             }
         }
