@@ -1,5 +1,7 @@
 //! The movement files that ship read without a problem.
 
+#![allow(clippy::disallowed_methods, reason = "the movements are read from disk")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -8,9 +8,11 @@ mod table;
 
 use toml::de::DeTable;
 
-use crate::problem::{Place, Problem, place_of};
+use crate::notes::Notes;
+use crate::problem::{Place, Problem};
 use crate::{Movement, check};
 use table::Reader;
+pub(crate) use table::{Lost, is_id};
 
 /// The format of movement files that this reader understands.
 const FORMAT: &str = "1";
@@ -30,20 +32,46 @@ impl Movement {
         }
         let (document, errors) = DeTable::parse_recoverable(text);
         if !errors.is_empty() {
-            let problems = errors.iter().map(|error| {
-                let span = error.span().unwrap_or(0..0);
-                Problem::new("toml", place_of(file, text, &span)).with("message", error.message())
-            });
-            return (None, problems.collect());
+            let mut notes = Notes::new(file, text);
+            for error in first_of_each_run(text, &errors) {
+                notes
+                    .at("toml", &error.span().unwrap_or(0..0))
+                    .facts
+                    .push(("message", error.message().into()));
+            }
+            return (None, notes.into_problems());
         }
         let mut reader = Reader::new(file, text);
         let movement = frame::movement(&mut reader, document.get_ref());
-        let mut problems = reader.into_problems();
+        let (mut notes, lost) = reader.into_notes();
         if let Some(movement) = &movement {
-            problems.extend(check::check(movement, file));
+            check::check(movement, &lost, &mut notes);
         }
-        problems.sort_by(|a, b| a.at.cmp(&b.at));
-        problems.dedup();
-        (movement, problems)
+        (movement, notes.into_problems())
     }
+}
+
+/// The errors that stand for themselves. A bracket left open makes every line after it an error: from lines in
+/// error that follow each other, only the first error is told.
+fn first_of_each_run<'e>(text: &str, errors: &'e [toml::de::Error]) -> Vec<&'e toml::de::Error> {
+    let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start).min(text.len());
+    let mut sorted: Vec<&toml::de::Error> = errors.iter().collect();
+    sorted.sort_by_key(|error| start(error));
+    let mut kept = Vec::new();
+    // Where the line ends in which the last error stood.
+    let mut end = None;
+    for error in sorted {
+        let at = start(error);
+        let line = text.as_bytes()[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |n| n + 1);
+        let apart = end.is_none_or(|end: usize| {
+            let between = text.get(end..line).unwrap_or("").lines().map(str::trim);
+            end < line && between.into_iter().any(|line| !line.is_empty() && !line.starts_with('#'))
+        });
+        if apart {
+            kept.push(error);
+        }
+        end =
+            Some(text.as_bytes()[at..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |n| at + n));
+    }
+    kept
 }
