@@ -96,9 +96,12 @@ impl Formulas<'_> {
             _ => USUAL_PLACES,
         };
         let side = |x: &Derivation| {
-            let value = self.value(x, places);
-            let formula = self.named(x);
-            if formula == value { value } else { format!("{formula} = {value}") }
+            let (name, value) = (self.named(x), self.value(x, places));
+            match &x.because {
+                _ if name == value => value,
+                Because::Measure { .. } | Because::Parameter { .. } | Because::Figure(_) => format!("{name} ({value})"),
+                _ => format!("{name} = {value}"),
+            }
         };
         let truth = match derivation.truth() {
             Truth::True => "why-holds",
