@@ -99,7 +99,9 @@ impl Formulas<'_> {
             let (name, value) = (self.named(x), self.value(x, places));
             match &x.because {
                 _ if name == value => value,
-                Because::Measure { .. } | Because::Parameter { .. } | Because::Figure(_) => format!("{name} ({value})"),
+                Because::Measure { .. } | Because::Parameter { .. } | Because::Figure(_) => {
+                    format!("{name} ({value})")
+                }
                 _ => format!("{name} = {value}"),
             }
         };
