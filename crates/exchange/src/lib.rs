@@ -1,1 +1,27 @@
-//! (filled by a later commit)
+//! Figures in and out: CSV and XLSX, with every problem at its line or cell.
+//!
+//! Reading gives back all that was good and all that was not. Nothing here judges, guesses a number that can be read in
+//! two ways, or lets a binary float past the door: a cell becomes the decimal that was typed. Start at [`Door`], which
+//! holds what is known before a file is opened, then [`read_csv`].
+
+mod a1;
+mod codes;
+mod contradiction;
+mod csv;
+mod decimal;
+mod door;
+mod escape;
+mod fold;
+mod report;
+mod sense;
+mod unit_problem;
+mod written;
+
+pub(crate) use a1::cell_name;
+pub use codes::{CODES, Code, Weight};
+pub use contradiction::finish;
+pub use csv::{read_csv, read_units_csv};
+pub use door::{Door, UnitAnswer};
+pub(crate) use unit_problem::unit_problem;
+
+pub use escape::spreadsheet_safe;

@@ -7,7 +7,7 @@ use movement::SharedOf;
 
 use crate::evaluate::{Lane, Number, Truth};
 use crate::judgement::{AwardResult, Outcome, Standing};
-use crate::plan::{KeySource, NodeId, Plan, PlanAward, PlanKey, PlanMaximum, PlanPrize};
+use crate::plan::{KeySource, NodeId, Plan, PlanAward, PlanKey, PlanLead, PlanMaximum, PlanPrize};
 use crate::ranking::{Key, PartRanks, groups, lead_key, part_ranks};
 use crate::sheet::Sheet;
 
@@ -176,13 +176,7 @@ fn keys<'a>(
         match &key.source {
             KeySource::Node(_) | KeySource::TruthNode(_) => keys.extend(own_key(computed, key)),
             KeySource::Lead(lead) => {
-                parts = lead
-                    .parts
-                    .iter()
-                    .map(|(_, node, order)| {
-                        part_ranks(eligible, &Key::over(computed.lane(*node), &lead.step, *order))
-                    })
-                    .collect();
+                parts = lead_parts(computed, lead, eligible);
                 let (key, values) = lead_key(eligible, all_rows, &parts, lead, key.order);
                 keys.push(key);
                 leads = Some(values);
@@ -190,6 +184,32 @@ fn keys<'a>(
         }
     }
     (keys, parts, leads)
+}
+
+/// One key over the eligible rows, with the ranks in its parts where it is a lead.
+pub(crate) fn ready_key<'a>(
+    computed: &'a Computed,
+    key: &'a PlanKey,
+    eligible: &[u32],
+    all_rows: usize,
+) -> (Key<'a>, Vec<Vec<Option<u32>>>) {
+    match &key.source {
+        KeySource::Node(node) | KeySource::TruthNode(node) => {
+            (Key::over(computed.lane(*node), &key.step, key.order), Vec::new())
+        }
+        KeySource::Lead(lead) => {
+            let parts = lead_parts(computed, lead, eligible);
+            let (ready, _) = lead_key(eligible, all_rows, &parts, lead, key.order);
+            (ready, parts.into_iter().map(|part| part.ranks).collect())
+        }
+    }
+}
+
+fn lead_parts(computed: &Computed, lead: &PlanLead, eligible: &[u32]) -> Vec<PartRanks> {
+    let rank = |(_, node, order): &(String, NodeId, movement::Order)| {
+        part_ranks(eligible, &Key::over(computed.lane(*node), &lead.step, *order))
+    };
+    lead.parts.iter().map(rank).collect()
 }
 
 /// The key over values that each unit has by itself; none for a lead.

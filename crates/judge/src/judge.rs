@@ -62,7 +62,7 @@ pub fn judge(plan: &Plan, sheet: &Sheet) -> Judgement {
 }
 
 /// Computes every node that an award asks for.
-fn compute(plan: &Plan, sheet: &Sheet) -> Computed {
+pub(crate) fn compute(plan: &Plan, sheet: &Sheet) -> Computed {
     let mut wanted: Vec<NodeId> = Vec::new();
     for award in &plan.awards {
         wanted.extend(award.criteria.iter().map(|c| c.node));

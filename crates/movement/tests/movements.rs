@@ -30,3 +30,21 @@ fn every_movement_reads_without_a_problem() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+/// The last complete file in a page: the block that starts with `format = 1`.
+fn example_in(page: &str) -> String {
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page)).unwrap();
+    let (_, from) = text.split_once("```toml\nformat = 1").expect("the page has a complete example");
+    let (example, _) = from.split_once("```").unwrap();
+    format!("format = 1{example}")
+}
+
+#[test]
+fn the_example_in_the_format_page_works_and_is_the_same_in_both_languages() {
+    let example = example_in("movement-format.md");
+    let (movement, problems) = Movement::read(&example, "movement-format.md");
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(movement.unwrap().awards.len(), 1);
+    assert_eq!(example, example_in("movement-format.vi.md"));
+}
