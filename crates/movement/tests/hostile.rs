@@ -139,7 +139,6 @@ fn hostile_files_are_answered_in_a_moment() {
         let start = Instant::now();
         let (_, problems) = Movement::read(&text, "hostile");
         let took = start.elapsed();
-        eprintln!("{:>6} ms, {:>4} problems: {name}", took.as_millis(), problems.len());
         assert!(!problems.is_empty(), "{name} passes for a movement");
         // Each takes well under two seconds on a small machine; a cost that grows with the square takes many minutes.
         assert!(took < Duration::from_secs(60), "{name} took {} s", took.as_secs());
