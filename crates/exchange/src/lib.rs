@@ -12,9 +12,12 @@ mod decimal;
 mod door;
 mod escape;
 mod fold;
+mod package;
 mod report;
 mod sense;
+mod sheet;
 mod unit_problem;
+mod workbook;
 mod written;
 
 pub(crate) use a1::cell_name;
@@ -25,3 +28,4 @@ pub use door::{Door, UnitAnswer};
 pub(crate) use unit_problem::unit_problem;
 
 pub use escape::spreadsheet_safe;
+pub use workbook::{WorkbookReport, read_workbook};
