@@ -43,6 +43,7 @@ const SUBJECTS: &[Subject] = &[
     Subject { name: "table", files: &[file!("table.ftl")] },
     Subject { name: "why", files: &[file!("why.ftl")] },
     Subject { name: "check", files: &[file!("check.ftl")] },
+    Subject { name: "workbook", files: &[file!("workbook.ftl")] },
     Subject {
         name: "problem",
         files: &[file!("problem/figures.ftl"), file!("problem/movement.ftl"), file!("problem/command.ftl")],
