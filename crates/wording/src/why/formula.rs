@@ -75,7 +75,7 @@ impl Formulas<'_> {
                 let ratio = derivation.dimension == Some(Dimension::Ratio);
                 let places = if ratio { USUAL_PLACES } else { 6 };
                 let shown = self.amount(value, derivation.dimension, places);
-                if value.round_half_up_at(places) == *value {
+                if (places..places + 5).any(|places| value.round_half_up_at(places) == *value) {
                     format!("= {shown}")
                 } else {
                     format!("≈ {shown} ({} {value})", self.words.say("why-exactly"))
@@ -146,7 +146,10 @@ impl Formulas<'_> {
         }
     }
 
+    /// A value with as many decimals as asked for, or as many as it has where a few more show it whole.
     fn amount(&self, value: &Ratio, dimension: Option<Dimension>, places: u32) -> String {
+        let whole = (places..places + 5).find(|places| value.round_half_up_at(*places) == *value);
+        let places = whole.unwrap_or(places);
         match dimension {
             Some(Dimension::Ratio) => {
                 self.words.number(&value.times(&Ratio::int(100)), places.saturating_sub(2))
