@@ -5,6 +5,7 @@
 
 mod award;
 mod certainty;
+mod competing;
 mod details;
 mod evaluate;
 pub mod figures;
@@ -14,12 +15,14 @@ mod judgement;
 pub mod plan;
 mod ranking;
 mod sheet;
+mod standings;
 
 pub use details::Details;
 pub use evaluate::{Column, Number, Truth};
 pub use figures::{Figure, Figures, FiguresBuilder, Origin, Source, Value};
 pub use json::to_json;
 pub use judge::judge;
-pub use judgement::{AwardResult, GoalResult, Judgement, Met, Outcome, Standing};
+pub use judgement::{AwardResult, GoalResult, Judgement, Met, Outcome};
 pub use plan::{Plan, PlanProblem};
 pub use sheet::{Roster, Row, Sheet};
+pub use standings::{Standing, Standings};

@@ -36,8 +36,8 @@ pub fn figures(plan: &Plan, units: usize, missing_of_thousand: u64) -> Vec<Figur
 pub fn sheet(plan: &Plan, figures: &[Figures]) -> Sheet {
     let units = figures[0].values.len();
     let roster = Roster::new((0..units).map(|i| (unit(i), true)));
-    let columns = figures.iter().map(column).collect();
-    Sheet { roster: Arc::new(roster), columns, national: vec![], late: vec![false; units], below: vec![] }
+    let mut columns = figures.iter().map(column);
+    Sheet::from_columns(plan, Arc::new(roster), |_| columns.next())
 }
 
 fn column(figures: &Figures) -> Column {
@@ -72,12 +72,13 @@ fn figures_of(slot: &Slot, units: usize, missing: u64) -> Figures {
 
 /// Grown from a base of people or VND of the unit, so that about a quarter of the units is eligible.
 fn value(slot: &Slot, unit: u64) -> i64 {
-    let between = |what: &str, from: i64, to: i64| from + (chance(unit, what) % (to - from + 1) as u64) as i64;
+    let between =
+        |what: &str, from: i64, to: i64| from + (chance(unit, what) % (to - from + 1) as u64) as i64;
     let id = slot.indicator.id.as_str();
     let kind = id.trim_end_matches("_plan");
     let year_before = slot.period.to_string() == "2021-06-30";
     match id {
-        "disqualified" | "blocked" => i64::from(chance(unit, id) % 1000 == 0),
+        "disqualified" | "blocked" => i64::from(chance(unit, id).is_multiple_of(1000)),
         "compulsory" | "voluntary" | "health" | "compulsory_plan" | "voluntary_plan" | "health_plan" => {
             let base = between(kind, 20_000, 8_000_000);
             let required = base * between(&format!("{kind} required"), -2, 120) / 1000;
