@@ -5,6 +5,7 @@
 //! holds what is known before a file is opened, then [`read_csv`].
 
 mod a1;
+mod annotate;
 mod codes;
 mod contradiction;
 mod csv;
@@ -30,6 +31,7 @@ pub use csv::{read_csv, read_units_csv};
 pub use door::{Door, UnitAnswer};
 pub(crate) use unit_problem::unit_problem;
 
+pub use annotate::{Told, annotate};
 pub use escape::spreadsheet_safe;
 pub use not_written::NotWritten;
 pub use template::{template, template_filled};

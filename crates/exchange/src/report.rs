@@ -54,11 +54,6 @@ impl Report {
         if self.suggested <= SUGGESTED { find() } else { None }
     }
 
-    /// Whether nothing was found.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
     /// All problems; where there were too many, a last one says how many more.
     pub(crate) fn into_problems(self) -> Vec<Problem> {
         let more = (self.more > 0).then(|| {

@@ -4,6 +4,7 @@
 //! swells to gigabytes is refused in bounded time and memory.
 
 mod kind;
+mod tags;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use zip::ZipArchive;
 
 use crate::report::Report;
 
+pub(crate) use tags::{Edits, Tag, TagKind, tags};
 pub(crate) use xml::{Attributes, Damaged, Piece, Xml, escaped};
 
 /// A larger file is no workbook of figures.

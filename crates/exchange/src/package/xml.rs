@@ -59,11 +59,6 @@ impl<'a> Xml<'a> {
         Xml { reader, event: Event::Eof, ends: false }
     }
 
-    /// The bytes read so far.
-    pub(crate) fn position(&self) -> usize {
-        self.reader.buffer_position() as usize
-    }
-
     /// The next piece; `None` at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Piece<'_>>, Damaged> {
         if self.ends {

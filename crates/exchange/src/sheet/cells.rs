@@ -140,6 +140,10 @@ impl Start {
             }
         }
         let content = match (value, inline) {
+            // Some programs write an empty value where they have not computed; a computed text may well be empty.
+            (Some(value), _) if formula && self.kind == Kind::Number && value.trim().is_empty() => {
+                Some(Content::NotComputed)
+            }
             (Some(value), _) => self.content(value, shared)?,
             (None, Some(text)) => Some(Content::Text(without_escapes(text))),
             (None, None) if formula => Some(Content::NotComputed),

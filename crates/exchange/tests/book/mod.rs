@@ -2,7 +2,7 @@
 //!
 //! A sheet is drawn as text: a line a row, cells parted by `|`. A cell is a text, or begins with a mark:
 //! `#1045000` a number, `%0.45` a number shown as a percentage, `@44742` a number shown as a day, `?1` yes or no,
-//! `!#N/A` an error, `=7` a formula with its result, `=` a formula without one, `="có` a formula with a text.
+//! `!#N/A` an error, `=7` a formula with its result, `=` a formula without one, `=?` one with an empty result, `="có` a formula with a text.
 //! Lines with `::` say more: `::sheet Tên`, `::hidden`, `::merge A1:C1`, `::hide-row 4`, `::hide-columns 3 4`.
 
 use std::io::{Cursor, Write};
@@ -116,6 +116,7 @@ fn cell(name: &str, text: &str) -> String {
         b'@' => format!("<c r=\"{name}\" s=\"2\"><v>{rest}</v></c>"),
         b'?' => format!("<c r=\"{name}\" t=\"b\"><v>{rest}</v></c>"),
         b'!' => format!("<c r=\"{name}\" t=\"e\"><v>{rest}</v></c>"),
+        b'=' if rest == "?" => format!("<c r=\"{name}\"><f>A1*2</f><v></v></c>"),
         b'=' if rest.is_empty() => format!("<c r=\"{name}\"><f>A1*2</f></c>"),
         b'=' => match rest.strip_prefix("&quot;") {
             Some(text) => format!("<c r=\"{name}\" t=\"str\"><f>A1</f><v>{text}</v></c>"),

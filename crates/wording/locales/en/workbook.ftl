@@ -53,3 +53,11 @@ workbook-guide-column = Figure
 workbook-guide-period = Period
 workbook-guide-measure = Measure
 workbook-guide-sheet = Sheet
+
+## A workbook given back to mend
+
+workbook-mend = To mend
+workbook-mend-sheet = Sheet
+workbook-mend-cell = Cell
+workbook-mend-wrong = What is wrong
+workbook-mend-how = How to mend it

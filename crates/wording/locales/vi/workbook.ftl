@@ -53,3 +53,11 @@ workbook-guide-column = Số liệu
 workbook-guide-period = Kỳ
 workbook-guide-measure = Đơn vị tính
 workbook-guide-sheet = Trang
+
+## Bảng trả lại để sửa
+
+workbook-mend = Cần sửa
+workbook-mend-sheet = Trang
+workbook-mend-cell = Ô
+workbook-mend-wrong = Sai ở đâu
+workbook-mend-how = Cách sửa
