@@ -7,8 +7,8 @@ mod check;
 mod codes;
 pub mod formula;
 mod model;
-mod notes;
 mod needs;
+mod notes;
 mod problem;
 mod read;
 

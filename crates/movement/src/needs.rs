@@ -86,9 +86,9 @@ impl<'a> Walk<'a> {
     }
 
     fn fits<T>(&self, case: &Case<T>) -> bool {
-        let round = case.rounds.is_empty() || case.rounds.contains(&self.round.id.value);
+        let round = case.rounds.is_empty() || case.rounds.iter().any(|id| id.value == self.round.id.value);
         let award =
-            case.awards.is_empty() || self.award.is_some_and(|a| case.awards.iter().any(|id| id == a));
+            case.awards.is_empty() || self.award.is_some_and(|a| case.awards.iter().any(|id| id.value == *a));
         round && award
     }
 

@@ -193,7 +193,9 @@ fn criteria(judged: &Judged<'_>, result: &AwardResult, unit: &str, row: u32) -> 
                     if !case.clause.is_empty() {
                         clauses = ids(&case.clause);
                     }
-                    used.extend(case.under.iter().map(|(id, _)| (id.clone(), readings[id].clone())));
+                    used.extend(
+                        case.under.iter().map(|(id, _)| (id.value.clone(), readings[&id.value].clone())),
+                    );
                 };
                 if let Some(case) = holds.pick(&scene) {
                     note(case);
