@@ -13,6 +13,7 @@ mod door;
 mod escape;
 mod fold;
 mod report;
+mod roster;
 mod sense;
 mod unit_problem;
 mod written;
@@ -22,6 +23,7 @@ pub use codes::{CODES, Code, Weight};
 pub use contradiction::finish;
 pub use csv::{read_csv, read_units_csv};
 pub use door::{Door, UnitAnswer};
+pub use roster::roster;
 pub(crate) use unit_problem::unit_problem;
 
 pub use escape::spreadsheet_safe;
