@@ -132,4 +132,119 @@ pub const CODES: &[Code] = &[
         "two places give different figures for one unit, indicator and period",
         &["unit", "indicator", "period", "found", "earlier", "earlier_at"],
     ),
+    // Workbooks as a whole.
+    problem(
+        "workbook-too-large",
+        "the workbook is larger than any table of figures, as a file or unpacked",
+        &["largest"],
+    ),
+    problem("not-a-workbook", "the file is of another kind (`PDF`, `CSV`, `Word`, …)", &["likely"]),
+    problem("password-protected", "the workbook opens with a password only: save it without one", &[]),
+    problem(
+        "other-workbook-format",
+        "the workbook is of another format (xls, xlsb, ods): save it as .xlsx",
+        &["format"],
+    ),
+    problem(
+        "damaged-workbook",
+        "the workbook is broken: open and save it again, or send it again",
+        &["what"],
+    ),
+    problem(
+        "template-of-another",
+        "the workbook is the template of another movement or round",
+        &["movement", "round", "wanted_movement", "wanted_round"],
+    ),
+    problem("newer-template", "the template is of a newer version than this program", &["version"]),
+    problem(
+        "no-table",
+        "no sheet has a table of figures: a heading over the units, and headings that name indicators",
+        &["sheets"],
+    ),
+    problem("too-many-columns", "the table has more columns than are read", &["most", "last"]),
+    note("sheet-skipped", "the sheet has no table of figures and was not read", &[]),
+    note("hidden-sheet", "the sheet is hidden; it was read all the same", &[]),
+    note("hidden-rows", "rows are hidden; they were read all the same", &["rows"]),
+    note("hidden-columns", "columns are hidden; they were read all the same", &["columns"]),
+    note("template-changed", "the columns of the template were changed; it was read by its headings", &[]),
+    // Headings of workbooks.
+    problem("ambiguous-heading", "two indicators could be meant by the heading", &["found", "candidates"]),
+    problem(
+        "several-periods",
+        "the heading names several periods",
+        &["indicator", "label_vi", "label_en", "found", "wanted", "example", "periods"],
+    ),
+    problem(
+        "period-missing",
+        "neither the heading nor the titles above say for which period the figures are",
+        &["indicator", "label_vi", "label_en", "found", "wanted", "example"],
+    ),
+    note(
+        "unknown-heading",
+        "the column names no indicator and was not read; `numbers` is how many numbers stand in it",
+        &["found", "column", "numbers", "nearest?", "nearest_label?"],
+    ),
+    note(
+        "period-from-title",
+        "the heading names no period; that of the title above was taken",
+        &["indicator", "label_vi", "label_en", "period"],
+    ),
+    note(
+        "period-assumed",
+        "the heading of a yes-or-no column names no period; that of the round was taken",
+        &["indicator", "label_vi", "label_en", "period"],
+    ),
+    note(
+        "scaled",
+        "the heading says that numbers are in thousands, millions, …",
+        &["indicator", "heading", "factor"],
+    ),
+    // Rows of workbooks.
+    problem("ambiguous-unit", "the name is that of several units", &["found", "candidates"]),
+    problem(
+        "unit-mismatch",
+        "code and name, or name and province, do not go together",
+        &["found", "unit", "name"],
+    ),
+    problem("row-without-unit", "figures stand in a row that names no unit", &[]),
+    note("row-skipped", "the row names no unit and holds no figures: it was not read", &["found"]),
+    note("total-skipped", "the row is a total: no figures of a unit", &[]),
+    note(
+        "total-differs",
+        "the total is another number than the sum of the rows",
+        &["indicator", "label_vi", "label_en", "found", "sum"],
+    ),
+    // Cells of workbooks.
+    problem(
+        "error-cell",
+        "the cell shows an error (`#N/A`)",
+        &["indicator", "label_vi", "label_en", "found"],
+    ),
+    problem(
+        "formula-not-computed",
+        "the formula has no result: open the workbook in a spreadsheet and save it",
+        &["indicator", "label_vi", "label_en"],
+    ),
+    problem("date-as-figure", "the cell holds a day", &["indicator", "label_vi", "label_en", "found"]),
+    problem(
+        "percent-of-count",
+        "a count or an amount is shown as a percentage",
+        &["indicator", "label_vi", "label_en", "found"],
+    ),
+    problem(
+        "ratio-or-percent",
+        "a ratio above 1 without a percent sign: it could be meant as it stands, or as a percentage",
+        &["indicator", "label_vi", "label_en", "found", "as_ratio", "as_percent"],
+    ),
+    problem(
+        "ratio-under-percent",
+        "under a heading with %, a number up to 1 could be meant as a percentage or as a ratio",
+        &["indicator", "label_vi", "label_en", "found", "as_ratio", "as_percent"],
+    ),
+    problem(
+        "yes-or-no-expected",
+        "the cell says neither yes nor no",
+        &["indicator", "label_vi", "label_en", "found"],
+    ),
+    note("formulas", "formulas computed these cells; their results were taken as they are", &["cells"]),
 ];

@@ -12,10 +12,13 @@ mod decimal;
 mod door;
 mod escape;
 mod fold;
+mod package;
 mod report;
 mod roster;
 mod sense;
+mod sheet;
 mod unit_problem;
+mod workbook;
 mod written;
 
 pub(crate) use a1::cell_name;
@@ -27,3 +30,4 @@ pub use roster::roster;
 pub(crate) use unit_problem::unit_problem;
 
 pub use escape::spreadsheet_safe;
+pub use workbook::{WorkbookReport, read_workbook};

@@ -180,7 +180,10 @@ impl Scan<'_> {
     }
 
     fn year(&mut self) -> Option<Mention> {
-        let _ = self.take("nam");
+        // Without marks, a year and a man are one word: `dân số nam 2022` counts men.
+        if !self.text[..self.at].ends_with("so ") {
+            let _ = self.take("nam");
+        }
         self.year_number().map(|year| Mention::Period(Period::Year(year)))
     }
 }
@@ -234,6 +237,7 @@ mod tests {
         assert_eq!(mentions("Từ 31/12/2021 đến 30/6/2022").found.len(), 2);
         assert_eq!(mentions("Tháng 6/2022").found, [Mention::Month(2022, 6)]);
         assert_eq!(mentions("31/6/2022").found, [Mention::Impossible("31/6/2022".into())]);
+        assert_eq!(mentions("Dân số nam 2022").rest, "dan so nam");
         assert_eq!(mentions("1371/BHXH-TĐKT").found, []);
     }
 }

@@ -10,6 +10,7 @@ mod problem;
 mod subjects;
 mod terms;
 mod values;
+pub mod why;
 mod words;
 
 pub use arg::Arg;

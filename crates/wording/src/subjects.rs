@@ -41,6 +41,7 @@ const SUBJECTS: &[Subject] = &[
     Subject { name: "help", files: &[file!("help.ftl")] },
     Subject { name: "term", files: &[file!("term.ftl")] },
     Subject { name: "table", files: &[file!("table.ftl")] },
+    Subject { name: "why", files: &[file!("why.ftl")] },
     Subject { name: "check", files: &[file!("check.ftl")] },
     Subject {
         name: "problem",

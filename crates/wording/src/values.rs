@@ -42,6 +42,25 @@ impl Words {
         }
     }
 
+    /// The percent sign with the blank that the language puts before it.
+    pub fn percent_sign(self) -> &'static str {
+        match self.language() {
+            Language::Vi => "\u{a0}%",
+            Language::En => "%",
+        }
+    }
+
+    /// A number with its unit of measure: `37 người`, `5.500.000 đồng`, `2,1 %`.
+    pub fn amount(self, number: &Ratio, dimension: reference::Dimension) -> String {
+        match dimension {
+            reference::Dimension::Ratio => {
+                self.number(&number.times(&Ratio::int(100)), NUMBER_PLACES) + self.percent_sign()
+            }
+            reference::Dimension::Vnd => self.money(number),
+            dimension => format!("{} {}", self.number(number, NUMBER_PLACES), self.dimension(dimension)),
+        }
+    }
+
     /// A value in the way that its measure or goal is shown.
     pub fn shown(self, value: &Ratio, shown: Shown) -> String {
         match shown {
