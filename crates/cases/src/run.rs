@@ -49,11 +49,7 @@ impl Case {
     }
 
     /// The units that the reference lists do not know, and those that compete where the case lists them.
-    fn listed(
-        &self,
-        day: Date,
-        problems: &mut Vec<Problem>,
-    ) -> (Vec<Unit>, Option<Vec<Unit>>) {
+    fn listed(&self, day: Date, problems: &mut Vec<Problem>) -> (Vec<Unit>, Option<Vec<Unit>>) {
         let mut extra = Vec::new();
         if let Some(csv) = &self.units_csv {
             let (units, found) = exchange::read_units_csv(csv.value.as_bytes(), &self.file, day);
