@@ -103,9 +103,11 @@ fn smallest_changes(judged: &Judged<'_>) -> Vec<Vec<SmallestChange>> {
     candidates.sort_by_key(|c| (c.steps.abs(), c.row, c.slot, c.steps < 0));
     let mut sheet = judged.sheet.clone();
     let mut found: BTreeMap<Dimension, usize> = BTreeMap::new();
+    // An award for which nobody competes cannot change.
+    let contested = judged.judgement.awards.iter().filter(|a| !a.standings.is_empty()).count();
     for candidate in &candidates {
         let dimension = plan.graph.slots[candidate.slot].indicator.dimension;
-        if found.get(&dimension).is_some_and(|n| *n == best.len()) {
+        if found.get(&dimension).is_some_and(|n| *n == contested) {
             continue;
         }
         let Some(change) = apply(plan, judged, &mut sheet, candidate) else { continue };

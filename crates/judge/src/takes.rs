@@ -46,6 +46,9 @@ pub struct Takes {
     pub selection: Vec<Change>,
     /// Whether the changes in `after` are enough by themselves.
     pub enough: bool,
+    /// Whether changes of one figure that bring the unit into the maximum were looked for: an empty list then means
+    /// that there is none.
+    pub sought: bool,
 }
 
 /// Finds what it would take for a row to be selected for an award.
@@ -98,6 +101,7 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
         KeySource::Node(node) | KeySource::TruthNode(node) => vec![*node],
         KeySource::Lead(lead) => lead.parts.iter().map(|part| part.1).collect(),
     });
+    takes.sought = true;
     let computed = compute(plan, &mended);
     let slots = achieved_slots(plan, &nodes);
     let found = slots.iter().filter_map(|slot| {

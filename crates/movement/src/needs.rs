@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
-use reference::{Indicator, Level, Period, Role};
+use reference::{Dimension, Indicator, Level, Period, Role};
 
 use crate::formula::{Expr, ExprKind, Formula, PeriodRef};
 use crate::{Award, Case, Cases, CriterionRule, MeasureRule, Movement, Prize, Round};
@@ -18,8 +18,27 @@ pub struct Need {
     pub period: Period,
 }
 
+impl Need {
+    /// Whether two needs are of one indicator and period.
+    fn is_of(&self, other: &Need) -> bool {
+        self.indicator.id == other.indicator.id && self.period == other.period
+    }
+
+    /// Whether the figures of provinces add up to the national one, and provinces have them.
+    fn adds_up(&self) -> bool {
+        match self.indicator.dimension {
+            Dimension::Vnd => true,
+            Dimension::People | Dimension::Units => self.indicator.role == Role::Achieved,
+            Dimension::Ratio | Dimension::Points | Dimension::Truth => false,
+        }
+    }
+}
+
 /// Lists the figures that a round needs: first what the awards compute, in their order, then attestations and records,
 /// then what the national goals are measured on.
+///
+/// A national figure that nobody gives is the sum over the provinces, so a goal asks the provinces too for what they
+/// count and collect; population and labour force are asked of the country alone.
 ///
 /// Every reading counts: a figure that only one reading asks for is in the list. An award or a goal that this round does
 /// not have asks for nothing.
@@ -35,6 +54,11 @@ pub fn needs(movement: &Movement, round: &Round) -> Vec<Need> {
         }
     }
     let mut found = walk.found;
+    let known = |need: &Need| found.iter().any(|n| n.level == need.level && n.is_of(need));
+    let provincial = found.iter().filter(|need| need.level == Level::Nation && need.adds_up());
+    let provincial = provincial.map(|need| Need { level: Level::Province, ..need.clone() });
+    let provincial: Vec<Need> = provincial.filter(|need| !known(need)).collect();
+    found.extend(provincial);
     found.sort_by_key(|need| (need.level == Level::Nation, need.indicator.role == Role::Recorded));
     found
 }
@@ -45,7 +69,14 @@ struct Walk<'a> {
     award: Option<&'a str>,
     found: Vec<Need>,
     /// The measures and criteria that are being walked: a cycle, which the checker names, must not hang this.
-    inside: Vec<&'a str>,
+    inside: Vec<Inside<'a>>,
+}
+
+/// A measure and a criterion may share an id.
+#[derive(PartialEq)]
+enum Inside<'a> {
+    Criterion(&'a str),
+    Measure(&'a str),
 }
 
 impl<'a> Walk<'a> {
@@ -100,10 +131,10 @@ impl<'a> Walk<'a> {
                 self.name(&id, level, day, &Asked::Own);
             }
             CriterionRule::Formula { holds, when_undefined } => {
-                if self.inside.contains(&criterion.id.as_str()) {
+                if self.inside.contains(&Inside::Criterion(&criterion.id)) {
                     return;
                 }
-                self.inside.push(&criterion.id);
+                self.inside.push(Inside::Criterion(&criterion.id));
                 for formula in [self.fitting(holds), self.fitting(when_undefined)].concat() {
                     self.formula(formula, level, day);
                 }
@@ -113,10 +144,10 @@ impl<'a> Walk<'a> {
     }
 
     fn measure(&mut self, measure: &'a crate::Measure, level: Level, day: Date) {
-        if self.inside.contains(&measure.id.as_str()) {
+        if self.inside.contains(&Inside::Measure(&measure.id)) {
             return;
         }
-        self.inside.push(&measure.id);
+        self.inside.push(Inside::Measure(&measure.id));
         match &measure.rule {
             MeasureRule::Formula(cases) => {
                 for formula in self.fitting(cases) {

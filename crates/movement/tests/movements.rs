@@ -48,3 +48,14 @@ fn the_example_in_the_format_page_works_and_is_the_same_in_both_languages() {
     assert_eq!(movement.unwrap().awards.len(), 1);
     assert_eq!(example, example_in("movement-format.vi.md"));
 }
+
+#[test]
+fn the_format_page_names_every_kind_of_problem() {
+    for page in ["movement-format.md", "movement-format.vi.md"] {
+        let text =
+            fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page)).unwrap();
+        for code in movement::CODES {
+            assert!(text.contains(&format!("`{}`", code.code)), "{page} does not name {}", code.code);
+        }
+    }
+}

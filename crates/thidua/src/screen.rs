@@ -133,8 +133,8 @@ mod tests {
     #[test]
     fn a_paragraph_wraps_at_the_width() {
         let mut out = String::new();
-        wrapped(&mut out, "- ", "  ", "một hai ba bốn", Some(10));
-        assert_eq!(out, "- một hai\n  ba bốn\n");
+        wrapped(&mut out, "- ", "  ", "one two three four", Some(10));
+        assert_eq!(out, "- one two\n  three\n  four\n");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::wide::Wide;
 use super::words::numbers_a_column;
 use crate::a1::column_name;
 use crate::fold::bare;
-use crate::sheet::{Cell, Content};
+use crate::sheet::{Cell, Content, Row};
 use crate::written::{Mention, mentions};
 
 /// More columns than any table of figures has.
@@ -156,9 +156,7 @@ fn add(heading: &mut Heading, desk: &Desk<'_, '_>, cell: &Cell, place: (u32, u32
     }
     heading.shown.push_str(&shown);
     heading.place = place;
-    if let Some((id, period)) = shown.trim().split_once('@')
-        && let Some(period) = Period::parse(period)
-    {
+    if let Some((id, period)) = key(&shown) {
         heading.key = Some((id.to_owned(), period));
         return;
     }
@@ -172,6 +170,17 @@ fn add(heading: &mut Heading, desk: &Desk<'_, '_>, cell: &Cell, place: (u32, u32
     heading.measures.extend(measured);
     heading.words.push(' ');
     heading.words.push_str(rest.trim());
+}
+
+/// What a heading for programs names: `health@2022-06-30`.
+fn key(text: &str) -> Option<(&str, Period)> {
+    let (id, period) = text.trim().split_once('@')?;
+    Some((id, Period::parse(period)?))
+}
+
+/// Whether a row holds headings for programs, as the templates have them.
+pub(super) fn keys(row: &Row) -> bool {
+    row.cells.iter().all(|cell| cell.text().is_some_and(|text| key(text).is_some()))
 }
 
 /// The column, where its heading and the titles settle the period.
@@ -227,7 +236,7 @@ fn both(desk: &mut Desk<'_, '_>, heading: &Heading, a: usize, b: usize) {
 
 /// Notes a column that names no indicator, if anything stands in it.
 fn note_unknown(grid: &Grid<'_>, wide: &Wide, desk: &mut Desk<'_, '_>, number: u32, heading: &Heading) {
-    let filled = |row: &crate::sheet::Row| row.number >= wide.first && row.cell(number).is_some();
+    let filled = |row: &Row| row.number >= wide.first && row.cell(number).is_some();
     if IDLE.contains(&bare(&heading.shown).as_str()) || !grid.sheet.rows.iter().any(filled) {
         return;
     }

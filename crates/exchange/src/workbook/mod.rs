@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use judge::{FiguresBuilder, Source};
 use movement::Problem;
+use reference::Period;
 
 use crate::Door;
 use crate::package::Refusal;
@@ -116,7 +117,8 @@ fn read_book(
         let names = book.sheets.iter().map(|s| s.name.clone()).collect::<Vec<_>>();
         problems.add(Problem::new("no-table", problems.file()).with("sheets", names));
     } else if let Some(fingerprint) = &fingerprint
-        && !tables.iter().any(|table| *table == fingerprint.layout)
+        && fingerprint::layout(tables.iter().flatten().map(|(i, p)| (door.indicators()[*i].id.as_str(), *p)))
+            != fingerprint.layout
     {
         notes.add(Problem::new("template-changed", notes.file()));
     }
@@ -124,17 +126,15 @@ fn read_book(
 }
 
 /// Reads a sheet in whichever layout it has; gives back its columns, or `None` where it holds no table of figures.
-fn read_sheet(grid: &Grid<'_>, desk: &mut Desk<'_, '_>) -> Option<String> {
+fn read_sheet(grid: &Grid<'_>, desk: &mut Desk<'_, '_>) -> Option<Vec<(usize, Period)>> {
     if let Some(long) = long::find(grid) {
         long.read(grid, desk);
-        return Some(String::new());
+        return Some(Vec::new());
     }
     let wide = wide::find(grid, desk.door)?;
     let columns = columns::columns(grid, &wide, desk)?;
     rows::read(grid, &wide, &columns, desk);
-    Some(fingerprint::layout(
-        columns.iter().map(|c| (desk.door.indicators()[c.indicator].id.as_str(), c.period)),
-    ))
+    Some(columns.iter().map(|column| (column.indicator, column.period)).collect())
 }
 
 /// Says what was read although nobody sees it.
@@ -142,8 +142,9 @@ fn tell_hidden(grid: &Grid<'_>, desk: &mut Desk<'_, '_>) {
     if grid.sheet.hidden {
         desk.note_sheet("hidden-sheet");
     }
+    let hidden = grid.sheet.rows.iter().filter(|row| row.hidden);
     let rows: Vec<String> =
-        grid.sheet.rows.iter().filter(|row| row.hidden).map(|row| row.number.to_string()).collect();
+        hidden.filter(|row| !columns::keys(row)).map(|row| row.number.to_string()).collect();
     if !rows.is_empty() {
         let note = Problem::new("hidden-rows", desk.notes.sheet(desk.sheet)).with("rows", rows);
         desk.notes.add(note);

@@ -33,7 +33,7 @@ impl Movement {
         let (document, errors) = DeTable::parse_recoverable(text);
         if !errors.is_empty() {
             let mut notes = Notes::new(file, text);
-            for error in first_of_each_run(text, &errors) {
+            for error in first_of_each_run(&notes, &errors) {
                 notes
                     .at("toml", &error.span().unwrap_or(0..0))
                     .facts
@@ -53,25 +53,21 @@ impl Movement {
 
 /// The errors that stand for themselves. A bracket left open makes every line after it an error: from lines in
 /// error that follow each other, only the first error is told.
-fn first_of_each_run<'e>(text: &str, errors: &'e [toml::de::Error]) -> Vec<&'e toml::de::Error> {
-    let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start).min(text.len());
+fn first_of_each_run<'e>(notes: &Notes<'_>, errors: &'e [toml::de::Error]) -> Vec<&'e toml::de::Error> {
+    let lines: Vec<&str> = notes.text().lines().map(str::trim).collect();
+    let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
     let mut sorted: Vec<&toml::de::Error> = errors.iter().collect();
     sorted.sort_by_key(|error| start(error));
     let mut kept = Vec::new();
-    // Where the line ends in which the last error stood.
-    let mut end = None;
+    let mut last = None;
     for error in sorted {
-        let at = start(error);
-        let line = text.as_bytes()[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |n| n + 1);
-        let apart = end.is_none_or(|end: usize| {
-            let between = text.get(end..line).unwrap_or("").lines().map(str::trim);
-            end < line && between.into_iter().any(|line| !line.is_empty() && !line.starts_with('#'))
-        });
-        if apart {
+        let line = notes.line(start(error));
+        // Lines count from 1, so the line after the last one in error has its number as index.
+        let between = last.map(|last: usize| lines.get(last..line - 1).unwrap_or_default());
+        if between.is_none_or(|lines| lines.iter().any(|line| !line.is_empty() && !line.starts_with('#'))) {
             kept.push(error);
         }
-        end =
-            Some(text.as_bytes()[at..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |n| at + n));
+        last = Some(line);
     }
     kept
 }

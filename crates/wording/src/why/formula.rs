@@ -75,7 +75,7 @@ impl Formulas<'_> {
                 let ratio = derivation.dimension == Some(Dimension::Ratio);
                 let places = if ratio { USUAL_PLACES } else { 6 };
                 let shown = self.amount(value, derivation.dimension, places);
-                if value.round_half_up_at(places) == *value {
+                if (places..places + 5).any(|places| value.round_half_up_at(places) == *value) {
                     format!("= {shown}")
                 } else {
                     format!("≈ {shown} ({} {value})", self.words.say("why-exactly"))
@@ -96,9 +96,14 @@ impl Formulas<'_> {
             _ => USUAL_PLACES,
         };
         let side = |x: &Derivation| {
-            let value = self.value(x, places);
-            let formula = self.named(x);
-            if formula == value { value } else { format!("{formula} = {value}") }
+            let (name, value) = (self.named(x), self.value(x, places));
+            match &x.because {
+                _ if name == value => value,
+                Because::Measure { .. } | Because::Parameter { .. } | Because::Figure(_) => {
+                    format!("{name} ({value})")
+                }
+                _ => format!("{name} = {value}"),
+            }
         };
         let truth = match derivation.truth() {
             Truth::True => "why-holds",
@@ -141,7 +146,10 @@ impl Formulas<'_> {
         }
     }
 
+    /// A value with as many decimals as asked for, or as many as it has where a few more show it whole.
     fn amount(&self, value: &Ratio, dimension: Option<Dimension>, places: u32) -> String {
+        let whole = (places..places + 5).find(|places| value.round_half_up_at(*places) == *value);
+        let places = whole.unwrap_or(places);
         match dimension {
             Some(Dimension::Ratio) => {
                 self.words.number(&value.times(&Ratio::int(100)), places.saturating_sub(2))

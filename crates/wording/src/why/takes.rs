@@ -7,7 +7,7 @@ use super::{LineKind, Lines};
 /// Tells what would meet each missed criterion, what is missing, and what would bring the unit into the maximum.
 pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     let takes = &explanation.takes;
-    if takes.criteria.is_empty() && takes.missing.is_empty() && takes.selection.is_empty() && !takes.enough {
+    if takes.criteria.is_empty() && takes.missing.is_empty() && !takes.sought && !takes.enough {
         return;
     }
     lines.head("why-head-takes");
@@ -34,6 +34,10 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     }
     if takes.enough {
         lines.add(LineKind::Item, words.say("why-enough"));
+    }
+    if takes.sought && takes.selection.is_empty() {
+        let id = if takes.after.is_empty() { "why-no-single-figure" } else { "why-no-single-figure-then" };
+        lines.add(LineKind::Item, words.say(id));
     }
     if !takes.selection.is_empty() {
         let id = if takes.after.is_empty() { "why-to-be-selected" } else { "why-to-be-selected-then" };
