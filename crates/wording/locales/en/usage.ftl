@@ -22,5 +22,3 @@ usage-repeated = { $argument } can be given once only
 usage-conflict = { $argument } cannot be used with { $other }
 usage-not-utf8 = an argument is not UTF-8 text
 usage-other = the command line cannot be read
-usage-needs-output = --format xlsx needs --output FILE.xlsx
-usage-two-inputs = standard input (-) can be read once only

@@ -22,5 +22,3 @@ usage-repeated = { $argument } chỉ dùng một lần
 usage-conflict = { $argument } không dùng chung với { $other }
 usage-not-utf8 = có đối số không phải là chữ UTF-8
 usage-other = dòng lệnh không đọc được
-usage-needs-output = --format xlsx cần --output TỆP.xlsx
-usage-two-inputs = đầu vào chuẩn (-) chỉ đọc được một lần
