@@ -16,6 +16,9 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// Widths of the columns: sheet, cell, what is wrong, how to mend it.
 const WIDTHS: [u32; 4] = [22, 10, 60, 70];
 
+/// The height of a line of text, in points.
+const LINE: usize = 15;
+
 /// Adds the list as the last sheet, so that names which count sheets still count right.
 pub(super) fn add(
     parts: &mut Parts<'_>,
@@ -83,5 +86,8 @@ fn row(number: u32, style: usize, texts: &[String; 4]) -> String {
         .filter(|(_, text)| !text.is_empty())
         .map(|(column, text)| text_cell("", &cell_name(number, column), style, text))
         .collect();
-    format!("<row r=\"{number}\">{cells}</row>")
+    let lines =
+        texts.iter().zip(WIDTHS).map(|(text, width)| text.chars().count().div_ceil(width as usize)).max();
+    let height = LINE * lines.unwrap_or(1).max(1);
+    format!("<row r=\"{number}\" ht=\"{height}\" customHeight=\"1\">{cells}</row>")
 }
