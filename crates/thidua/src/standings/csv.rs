@@ -14,7 +14,7 @@ pub fn as_csv(judged: &Judged<'_>, words: Words) -> String {
     record(&mut out, columns.heads());
     for award in &judged.judgement.awards {
         for standing in &award.standings {
-            record(&mut out, cells(judged, award, standing, &columns, words));
+            record(&mut out, cells(judged, award, &standing, &columns, words));
         }
     }
     out

@@ -54,7 +54,7 @@ pub fn measures(judged: &Judged<'_>, award: &AwardResult, words: Words) -> Vec<S
 }
 
 /// The standings: the ranked by rank, then the others by how near they are to an award, each in code order.
-pub fn in_reading_order(award: &AwardResult) -> Vec<&Standing> {
+pub fn in_reading_order(award: &AwardResult) -> Vec<Standing> {
     let nearness = |outcome: Outcome| match outcome {
         Outcome::Eligible => 0,
         Outcome::AlreadyAwarded => 1,
@@ -63,7 +63,7 @@ pub fn in_reading_order(award: &AwardResult) -> Vec<&Standing> {
         Outcome::NotEligible => 4,
         Outcome::Disqualified => 5,
     };
-    let mut standings: Vec<&Standing> = award.standings.iter().collect();
+    let mut standings: Vec<Standing> = award.standings.iter().collect();
     standings.sort_by_key(|s| (nearness(s.outcome), s.rank, s.row));
     standings
 }

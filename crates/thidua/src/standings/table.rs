@@ -63,7 +63,7 @@ pub fn award_table(out: &mut String, judged: &Judged<'_>, award: &AwardResult, d
     legend(out, judged, award, &measures, desk);
     let mut table = Table::new(columns(judged, award, &measures, words));
     for standing in in_reading_order(award) {
-        table.row(style(award, standing), cells(judged, award, standing, &measures, words));
+        table.row(style(award, &standing), cells(judged, award, &standing, &measures, words));
     }
     let left_out = table.write(out, "  ", desk.width);
     flagged(out, judged, award, desk);
@@ -121,16 +121,16 @@ fn lists(out: &mut String, judged: &Judged<'_>, award: &AwardResult, desk: &Desk
 
 fn proposed(judged: &Judged<'_>, award: &AwardResult, row: u32, with_prize: bool, words: Words) -> String {
     let standing = award.standing(row);
-    let certain = standing.is_some_and(|standing| standing.certain);
+    let certain = standing.as_ref().is_some_and(|standing| standing.certain);
     let mut text = format!("{}{}", if certain { "★ " } else { "" }, unit(judged, row, words));
-    if let Some(grade) = standing.and_then(|s| s.grade) {
+    if let Some(grade) = standing.as_ref().and_then(|s| s.grade) {
         let id = &judged.plan.awards[award.planned].grades[grade].id;
         let grades = judged.movement.award(&award.award).map_or(&[][..], |a| &a.grades);
         if let Some(grade) = grades.iter().find(|grade| *grade.id.value == *id) {
             text.push_str(&format!(", {}", words.label(&grade.label)));
         }
     }
-    if let (true, Some(prize)) = (with_prize, standing.and_then(|s| s.prize.as_ref())) {
+    if let (true, Some(prize)) = (with_prize, standing.as_ref().and_then(|s| s.prize.as_ref())) {
         text.push_str(&format!(", {}", words.money(prize)));
     }
     text
@@ -219,7 +219,7 @@ fn cells(
 fn flagged(out: &mut String, judged: &Judged<'_>, award: &AwardResult, desk: &Desk) {
     let mut by_flag: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for standing in &award.standings {
-        for flag in flags(judged, award, standing) {
+        for flag in flags(judged, award, &standing) {
             by_flag.entry(flag).or_default().push(unit(judged, standing.row, desk.words));
         }
     }
