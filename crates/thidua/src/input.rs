@@ -257,6 +257,16 @@ pub fn movement_path(name: &str) -> Result<PathBuf, Trouble> {
     Err(unknown("unknown-movement", name, &known))
 }
 
+/// The units that a file lists.
+pub fn units(path: &Path, round: &Round) -> Result<Vec<Unit>, Trouble> {
+    let mut found = Found::default();
+    let units = found.units(path, round);
+    match units {
+        Some(units) if found.problems.is_empty() => Ok(units),
+        _ => Err(found.refused().trouble),
+    }
+}
+
 /// The text of a file.
 pub fn text(path: &Path) -> Result<String, Trouble> {
     let bytes = bytes(path).map_err(|problem| Trouble::input(vec![problem]))?;

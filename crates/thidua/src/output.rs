@@ -14,30 +14,33 @@ use crate::trouble::Trouble;
 #[derive(Default)]
 pub struct Output {
     files: Vec<(PathBuf, Vec<u8>)>,
-    screen: String,
+    screen: Vec<u8>,
 }
 
 impl Output {
-    /// Puts bytes into a file.
+    /// Puts bytes into a file; `-` is the standard output.
     pub fn file(&mut self, path: &Path, bytes: impl Into<Vec<u8>>) {
-        self.files.push((path.to_owned(), bytes.into()));
+        match path.as_os_str() == "-" {
+            true => self.screen.extend(bytes.into()),
+            false => self.files.push((path.to_owned(), bytes.into())),
+        }
     }
 
     /// Text for the standard output alone.
     pub fn screen(text: &str) -> Output {
-        Output { screen: text.to_owned(), ..Output::default() }
+        Output { screen: text.as_bytes().to_vec(), ..Output::default() }
     }
 
     /// Puts text on the standard output.
     pub fn print(&mut self, text: &str) {
-        self.screen.push_str(text);
+        self.screen.extend(text.as_bytes());
     }
 
     /// Puts text into a file where one is named, else on the standard output.
     pub fn text(&mut self, path: Option<&Path>, text: String) {
         match path {
-            Some(path) if path.as_os_str() != "-" => self.file(path, text),
-            _ => self.print(&text),
+            Some(path) => self.file(path, text),
+            None => self.print(&text),
         }
     }
 
@@ -69,9 +72,19 @@ impl Output {
 }
 
 /// Writes to the standard output. A reader that has gone away is no trouble.
-fn print(text: &str) -> Result<(), Trouble> {
-    let mut screen = anstream::stdout().lock();
-    match screen.write_all(text.as_bytes()).and_then(|()| screen.flush()) {
+fn print(bytes: &[u8]) -> Result<(), Trouble> {
+    // Only text has colours to take out for a screen that shows none.
+    let written = match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let mut screen = anstream::stdout().lock();
+            screen.write_all(text.as_bytes()).and_then(|()| screen.flush())
+        }
+        Err(_) => {
+            let mut screen = io::stdout().lock();
+            screen.write_all(bytes).and_then(|()| screen.flush())
+        }
+    };
+    match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(cannot_write(Path::new("-"), &error)),
         _ => Ok(()),
     }

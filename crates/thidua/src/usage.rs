@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use clap::builder::{StyledStr, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, Command, CommandFactory, Error};
+use clap::{Arg, ArgAction, Command, CommandFactory, Error};
 use wording::Words;
 
 use crate::arguments::CommandLine;
@@ -27,7 +27,11 @@ pub fn command(words: Words) -> Command {
 fn dressed(command: Command, words: Words, name: &str) -> Command {
     let heading = words.say("usage-heading");
     let template = format!("{{about-with-newline}}\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}");
-    let command = command.subcommand_help_heading(words.say("usage-commands")).help_template(template);
+    let usage = usage(&command, words, name);
+    let command = command
+        .override_usage(usage)
+        .subcommand_help_heading(words.say("usage-commands"))
+        .help_template(template);
     command.mut_args(|arg| {
         let id = arg.get_id().to_string();
         let everywhere = ["lang", "problems", "help", "version"].contains(&id.as_str());
@@ -40,6 +44,27 @@ fn dressed(command: Command, words: Words, name: &str) -> Command {
         let arg = arg.help(help).help_heading(words.say(heading));
         arg.hide_possible_values(true).hide_default_value(true)
     })
+}
+
+/// How a command is typed: `thidua evaluate MOVEMENT --round ROUND --figures FILE… [options]`.
+fn usage(command: &Command, words: Words, name: &str) -> String {
+    let mut parts = vec!["thidua".to_owned()];
+    if name.is_empty() {
+        parts.push(words.say("usage-a-command"));
+    } else {
+        parts.push(name.to_owned());
+    }
+    let value = |arg: &Arg| {
+        let names = arg.get_value_names().unwrap_or_default();
+        names.first().map(ToString::to_string).unwrap_or_default()
+    };
+    parts.extend(command.get_positionals().map(value));
+    for arg in command.get_arguments().filter(|arg| arg.is_required_set() && !arg.is_positional()) {
+        let many = if matches!(arg.get_action(), ArgAction::Append) { "…" } else { "" };
+        parts.push(format!("--{} {}{many}", arg.get_long().unwrap_or_default(), value(arg)));
+    }
+    parts.push(words.say("usage-more-options"));
+    parts.join(" ")
 }
 
 /// What an argument is for: said of it in this command, or wherever it stands.

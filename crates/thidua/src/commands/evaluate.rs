@@ -4,12 +4,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use exchange::Told;
 use judge::Judged;
 use movement::{Place, Problem};
 
 use crate::arguments::RoundArguments;
+use crate::commands::template::not_written;
 use crate::desk::Desk;
-use crate::input::{Input, Refused};
+use crate::input::{FigureFile, Input, Refused};
 use crate::output::Output;
 use crate::trouble::Trouble;
 use crate::{ENGINE, problems, standings};
@@ -69,7 +71,32 @@ impl Evaluate {
     }
 
     /// Gives a faulty workbook back with its cells marked, where that was asked for.
-    fn refused(&self, refused: Refused, _desk: &Desk) -> Trouble {
-        refused.trouble
+    fn refused(&self, refused: Refused, desk: &Desk) -> Trouble {
+        let Refused { mut trouble, files } = refused;
+        let Some(path) = &self.annotate else { return trouble };
+        // The first workbook that has a problem; the others are marked once this one is mended.
+        let has_problem = |file: &&FigureFile| trouble.problems.iter().any(|p| p.at.file == file.name);
+        let Some(file) = files.iter().filter(|file| file.workbook).find(has_problem) else { return trouble };
+        let of_file = trouble.problems.iter().filter(|problem| problem.at.file == file.name);
+        let told: Vec<Told> = of_file
+            .map(|problem| {
+                let said = desk.words.problem(problem);
+                Told { problem: problem.clone(), message: said.message, hint: said.hint }
+            })
+            .collect();
+        let marked = exchange::annotate(&file.bytes, &told, desk.words);
+        let written = marked.map_err(|why| not_written(path, &why)).and_then(|bytes| {
+            let mut output = Output::default();
+            output.file(path, bytes);
+            output.write()
+        });
+        match written {
+            Ok(_) => {
+                let at = Place { file: path.display().to_string(), ..Place::default() };
+                trouble.problems.push(Problem::new("annotated", at).with("of", &file.name));
+            }
+            Err(more) => trouble.problems.extend(more.problems),
+        }
+        trouble
     }
 }

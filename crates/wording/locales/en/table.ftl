@@ -41,3 +41,7 @@ table-reading-default = { $id } = { $choice }: { $says } ({ $clauses }; default)
 
 table-document = Document { $document } of { $day }
 table-movement-round = { $id }: { $label }, figures to { $day }
+table-template = { $count_is ->
+        [one] The template for { $count } unit is written: { $file }
+       *[many] The template for { $count } units is written: { $file }
+    }

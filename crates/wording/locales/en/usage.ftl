@@ -1,6 +1,8 @@
 ### The command line: headings of help texts, and mistakes in typing a command.
 
 usage-heading = Usage:
+usage-a-command = COMMAND
+usage-more-options = [options]
 usage-commands = Commands
 usage-arguments = Arguments
 usage-options = Options

@@ -35,3 +35,4 @@ table-reading-default = { $id } = { $choice }: { $says } ({ $clauses }; mặc đ
 
 table-document = Văn bản { $document } ngày { $day }
 table-movement-round = { $id }: { $label }, số liệu đến ngày { $day }
+table-template = Đã lập biểu mẫu cho { $count } đơn vị: { $file }

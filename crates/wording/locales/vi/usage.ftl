@@ -1,6 +1,8 @@
 ### Dòng lệnh: đầu mục của trợ giúp và lỗi khi gõ lệnh.
 
 usage-heading = Cách dùng:
+usage-a-command = LỆNH
+usage-more-options = [tùy chọn]
 usage-commands = Các lệnh
 usage-arguments = Đối số
 usage-options = Tùy chọn

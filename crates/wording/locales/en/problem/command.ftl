@@ -1,5 +1,7 @@
 ### Problems of commands, files and results.
 
+problem-annotated = the workbook { $of } was written back with each bad cell marked
+    .hint = Open this file, mend the marked cells and load it again.
 problem-unknown-movement = there is no movement “{ $name }”
     .hint-nearest = Did you mean “{ $nearest }”? The path of a movement file will do as well.
     .hint-known = The built-in movements are: { $known }. The path of a movement file will do as well.
