@@ -17,6 +17,7 @@ mod fold;
 mod not_written;
 mod package;
 mod report;
+mod roster;
 mod sense;
 mod sheet;
 mod template;
@@ -29,6 +30,7 @@ pub use codes::{CODES, Code, Weight};
 pub use contradiction::finish;
 pub use csv::{read_csv, read_units_csv};
 pub use door::{Door, UnitAnswer};
+pub use roster::roster;
 pub(crate) use unit_problem::unit_problem;
 
 pub use annotate::{Told, annotate};

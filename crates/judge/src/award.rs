@@ -1,225 +1,118 @@
 //! One award judged: who is eligible, who leads, who is selected, and what is left for people to decide.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use exact::Ratio;
 use movement::SharedOf;
 
-use crate::evaluate::{Lane, Number, Truth};
-use crate::judgement::{AwardResult, Outcome, Standing};
-use crate::plan::{KeySource, NodeId, Plan, PlanAward, PlanKey, PlanLead, PlanMaximum, PlanPrize};
-use crate::ranking::{Key, PartRanks, groups, lead_key, part_ranks};
-use crate::sheet::Sheet;
+use crate::competing::{Competing, Shown};
+use crate::judgement::{AwardResult, Outcome};
+use crate::plan::{KeySource, Plan, PlanAward, PlanMaximum, PlanPrize};
+use crate::ranking::{Key, PartRanks, Ranked, lead_key, leads, part_ranks};
+use crate::standings::Standings;
 
-/// The computed nodes of a judgement.
-pub(crate) struct Computed {
-    lanes: BTreeMap<NodeId, Lane>,
-}
-
-impl Computed {
-    pub fn new(nodes: &[NodeId], lanes: Vec<Lane>) -> Computed {
-        Computed { lanes: nodes.iter().copied().zip(lanes).collect() }
-    }
-
-    pub fn lane(&self, node: NodeId) -> &Lane {
-        &self.lanes[&node]
-    }
-}
-
-/// An award judged, with what certainty needs to know of it.
+/// An award judged, with what certainty needs to know of it. Units in the running go by their number there.
 pub(crate) struct JudgedAward {
     pub result: AwardResult,
-    /// For each standing, whether it is eligible but for another award that it takes: so it would stand here.
-    pub kept_out: Vec<bool>,
-    /// Ranks in the parts of the lead, over the eligible rows.
-    pub parts: Vec<PartRanks>,
-    /// The eligible rows, in code order.
+    /// The units in the running, by their places in the standings.
+    pub running: Vec<u32>,
+    /// What they have to show for each ranking key.
+    pub keys: Vec<Shown>,
+    /// Of those in the running, the eligible.
     pub eligible: Vec<u32>,
+    /// Their ranks in the parts of the lead.
+    pub parts: Vec<PartRanks>,
+    /// Their leads, where the award is led by ranks.
+    pub leads: Vec<Ratio>,
+    /// Of those in the running, whether some are kept out by an award that they take.
+    pub some_kept_out: bool,
 }
 
-/// Judges one award over some rows; `taken` tells which rows the awards judged before have selected.
+/// Judges one award over some units; `taken` holds, for each award judged before, the rows it has selected, in order.
 pub(crate) fn judge_award(
     plan: &Plan,
-    sheet: &Sheet,
-    computed: &Computed,
     planned: usize,
-    rows: &[u32],
-    taken: &[Vec<bool>],
+    competing: Competing,
+    taken: &[Vec<u32>],
 ) -> JudgedAward {
     let award = &plan.awards[planned];
-    let mut outcomes = outcomes(plan, sheet, computed, award, rows);
-    let mut kept_out = vec![false; rows.len()];
-    for (i, row) in rows.iter().enumerate() {
-        if outcomes[i] == Outcome::Eligible && award.not_with.iter().any(|other| taken[*other][*row as usize])
+    let Competing { rows, mut outcomes, running, keys, heads } = competing;
+    let mut some_kept_out = false;
+    for row in award.not_with.iter().flat_map(|other| &taken[*other]) {
+        if let Ok(place) = rows.binary_search(row)
+            && outcomes[place] == Outcome::Eligible
         {
-            outcomes[i] = Outcome::AlreadyAwarded;
-            kept_out[i] = true;
+            outcomes[place] = Outcome::AlreadyAwarded;
+            some_kept_out = true;
         }
     }
-    let eligible: Vec<u32> =
-        rows.iter().zip(&outcomes).filter(|(_, o)| **o == Outcome::Eligible).map(|(row, _)| *row).collect();
-    let (keys, parts, leads) = keys(computed, award, &eligible, sheet.roster.len());
-    let ranked = groups(&eligible, &keys);
+    let is_eligible = |unit: &u32| outcomes[running[*unit as usize] as usize] == Outcome::Eligible;
+    let eligible: Vec<u32> = (0..running.len() as u32).filter(is_eligible).collect();
+    let (ranking, parts, leads) = ranking_keys(award, &keys, &eligible, running.len());
+    let ranked = Ranked::new(eligible.clone(), &ranking);
+
+    let row_of = |unit: &u32| rows[running[*unit as usize] as usize];
+    let mut ranks = vec![0; rows.len()];
+    let mut grades = Vec::new();
+    for (before, group) in ranked.groups() {
+        for unit in group {
+            ranks[running[*unit as usize] as usize] = before as u32 + 1;
+        }
+        if let Some(grade) = grade_of(award, before, group.len()) {
+            grades.extend(group.iter().map(|unit| (row_of(unit), grade)));
+        }
+    }
+    grades.sort_unstable();
     let quota = quota(&award.maximum, rows.len(), eligible.len());
     let (selected, tied) = select(&ranked, quota);
-
-    let mut ranks: BTreeMap<u32, u32> = BTreeMap::new();
-    let mut grades: BTreeMap<u32, usize> = BTreeMap::new();
-    let mut place = 0;
-    for group in &ranked {
-        let grade = grade_of(award, place, group.len());
-        for row in group {
-            ranks.insert(*row, place as u32 + 1);
-            if let Some(grade) = grade {
-                grades.insert(*row, grade);
-            }
-        }
-        place += group.len();
-    }
-    let standings = rows
-        .iter()
-        .zip(&outcomes)
-        .map(|(row, outcome)| Standing {
-            row: *row,
-            outcome: *outcome,
-            rank: ranks.get(row).copied(),
-            certain: false,
-            lead: leads
-                .as_ref()
-                .and_then(|leads| eligible.binary_search(row).ok().map(|at| leads[at].clone())),
-            grade: grades.get(row).copied(),
-            individuals: award.individuals,
-            prize: prize(award, grades.get(row).copied(), computed, *row),
-        })
-        .collect();
-    let undetermined = rows
-        .iter()
-        .zip(&outcomes)
-        .filter(|(_, o)| matches!(o, Outcome::Undetermined | Outcome::Blocked))
-        .map(|(row, _)| *row)
-        .collect();
+    let left_open = |outcome: &Outcome| matches!(outcome, Outcome::Undetermined | Outcome::Blocked);
+    let undetermined =
+        rows.iter().zip(&outcomes).filter(|(_, o)| left_open(o)).map(|(row, _)| *row).collect();
+    let prizes = prizes(award, &rows, &grades, &heads);
     let result = AwardResult {
         award: award.id.clone(),
         planned,
         recipients: award.recipients,
         group: None,
         quota,
-        selected,
-        tied,
+        selected: selected.iter().map(row_of).collect(),
+        tied: tied.iter().map(row_of).collect(),
         undetermined,
-        standings,
+        standings: Standings {
+            leads: eligible.iter().map(row_of).zip(leads.iter().cloned()).collect(),
+            rows,
+            outcomes,
+            ranks,
+            certain: Vec::new(),
+            grades,
+            individuals: award.individuals,
+            prizes,
+        },
     };
-    JudgedAward { result, kept_out, parts, eligible }
+    JudgedAward { result, running, keys, eligible, parts, leads, some_kept_out }
 }
 
-fn outcomes(
-    plan: &Plan,
-    sheet: &Sheet,
-    computed: &Computed,
+/// The keys that rank the eligible; their ranks in the parts and their leads where one of the keys is a lead.
+fn ranking_keys<'a>(
     award: &PlanAward,
-    rows: &[u32],
-) -> Vec<Outcome> {
-    let disqualified = truths(sheet, plan.disqualified);
-    let blocked = truths(sheet, plan.blocked);
-    let criteria: Vec<&Lane> = award.criteria.iter().map(|c| computed.lane(c.node)).collect();
-    let first = award.keys.first().and_then(|key| match &key.source {
-        KeySource::Node(node) | KeySource::TruthNode(node) => Some(computed.lane(*node)),
-        KeySource::Lead(_) => None,
-    });
-    rows.iter()
-        .map(|row| {
-            let row = *row as usize;
-            if disqualified[row] == Truth::True {
-                return Outcome::Disqualified;
-            }
-            let mut unknown = false;
-            for lane in &criteria {
-                match lane.truth(row) {
-                    Truth::False | Truth::Undefined => return Outcome::NotEligible,
-                    Truth::Unknown => unknown = true,
-                    Truth::True => {}
-                }
-            }
-            match first.map(|lane| lane.number(row)) {
-                // It has nothing to lead with.
-                Some(Number::Undefined) => return Outcome::NotEligible,
-                Some(Number::Unknown) => unknown = true,
-                _ => {}
-            }
-            match (blocked[row] == Truth::True, unknown) {
-                (true, _) => Outcome::Blocked,
-                (false, true) => Outcome::Undetermined,
-                (false, false) => Outcome::Eligible,
-            }
-        })
-        .collect()
-}
-
-fn truths(sheet: &Sheet, slot: usize) -> &[Truth] {
-    match &sheet.columns[slot] {
-        crate::evaluate::Column::Truths(truths) => truths,
-        _ => &[],
-    }
-}
-
-/// The keys of an award over its eligible rows; the ranks and the leads where one of them is a lead.
-fn keys<'a>(
-    computed: &'a Computed,
-    award: &'a PlanAward,
+    keys: &'a [Shown],
     eligible: &[u32],
-    all_rows: usize,
-) -> (Vec<Key<'a>>, Vec<PartRanks>, Option<Vec<Ratio>>) {
-    let mut keys = Vec::with_capacity(award.keys.len());
-    let mut parts = Vec::new();
-    let mut leads = None;
-    for key in &award.keys {
-        match &key.source {
-            KeySource::Node(_) | KeySource::TruthNode(_) => keys.extend(own_key(computed, key)),
-            KeySource::Lead(lead) => {
-                parts = lead_parts(computed, lead, eligible);
-                let (key, values) = lead_key(eligible, all_rows, &parts, lead, key.order);
-                keys.push(key);
-                leads = Some(values);
+    running: usize,
+) -> (Vec<Cow<'a, Key>>, Vec<PartRanks>, Vec<Ratio>) {
+    let mut ranking = Vec::with_capacity(keys.len());
+    let (mut ranks, mut values) = (Vec::new(), Vec::new());
+    for (key, shown) in award.keys.iter().zip(keys) {
+        match (&key.source, shown) {
+            (KeySource::Lead(lead), Shown::Parts(parts)) => {
+                ranks = parts.iter().map(|part| part_ranks(eligible, part)).collect();
+                values = leads(eligible, &ranks, lead);
+                ranking.push(Cow::Owned(lead_key(eligible, &values, running, key.order)));
             }
+            (_, Shown::Own(own)) => ranking.push(Cow::Borrowed(own)),
+            (_, Shown::Parts(_)) => {}
         }
     }
-    (keys, parts, leads)
-}
-
-/// One key over the eligible rows, with the ranks in its parts where it is a lead.
-pub(crate) fn ready_key<'a>(
-    computed: &'a Computed,
-    key: &'a PlanKey,
-    eligible: &[u32],
-    all_rows: usize,
-) -> (Key<'a>, Vec<Vec<Option<u32>>>) {
-    match &key.source {
-        KeySource::Node(node) | KeySource::TruthNode(node) => {
-            (Key::over(computed.lane(*node), &key.step, key.order), Vec::new())
-        }
-        KeySource::Lead(lead) => {
-            let parts = lead_parts(computed, lead, eligible);
-            let (ready, _) = lead_key(eligible, all_rows, &parts, lead, key.order);
-            (ready, parts.into_iter().map(|part| part.ranks).collect())
-        }
-    }
-}
-
-fn lead_parts(computed: &Computed, lead: &PlanLead, eligible: &[u32]) -> Vec<PartRanks> {
-    let rank = |(_, node, order): &(String, NodeId, movement::Order)| {
-        part_ranks(eligible, &Key::over(computed.lane(*node), &lead.step, *order))
-    };
-    lead.parts.iter().map(rank).collect()
-}
-
-/// The key over values that each unit has by itself; none for a lead.
-pub(crate) fn own_key<'a>(computed: &'a Computed, key: &'a PlanKey) -> Option<Key<'a>> {
-    match &key.source {
-        KeySource::Node(node) | KeySource::TruthNode(node) => {
-            Some(Key::over(computed.lane(*node), &key.step, key.order))
-        }
-        KeySource::Lead(_) => None,
-    }
+    (ranking, ranks, values)
 }
 
 /// The most that may be selected. A share is rounded down: "at most".
@@ -239,15 +132,15 @@ fn quota(maximum: &PlanMaximum, competing: usize, eligible: usize) -> Option<usi
 }
 
 /// Fills the places from the best group down. A group that does not fit whole across the last place stays tied.
-fn select(ranked: &[Vec<u32>], quota: Option<usize>) -> (Vec<u32>, Vec<u32>) {
+fn select(ranked: &Ranked, quota: Option<usize>) -> (Vec<u32>, Vec<u32>) {
     let mut selected = Vec::new();
-    for group in ranked {
-        let free = quota.map_or(usize::MAX, |quota| quota - selected.len());
+    for (before, group) in ranked.groups() {
+        let free = quota.map_or(usize::MAX, |quota| quota - before);
         if free == 0 {
             break;
         }
         if group.len() > free {
-            return (selected, group.clone());
+            return (selected, group.to_vec());
         }
         selected.extend(group);
     }
@@ -266,12 +159,23 @@ fn grade_of(award: &PlanAward, place: usize, size: usize) -> Option<usize> {
     None
 }
 
-fn prize(award: &PlanAward, grade: Option<usize>, computed: &Computed, row: u32) -> Option<Ratio> {
-    let prize = grade.and_then(|g| award.grades[g].prize.as_ref()).or(award.prize.as_ref())?;
-    match prize {
-        PlanPrize::Sum(sum) => Some(sum.clone()),
-        PlanPrize::PerHead(sum, heads) => {
-            computed.lane(*heads).number(row as usize).known().map(|heads| sum.times(heads))
-        }
+type Heads = [(usize, Vec<Option<Ratio>>)];
+
+/// The money of every standing; none at all where the award knows no money.
+fn prizes(award: &PlanAward, rows: &[u32], grades: &[(u32, usize)], heads: &Heads) -> Vec<Option<Ratio>> {
+    if award.prize.is_none() && award.grades.iter().all(|grade| grade.prize.is_none()) {
+        return Vec::new();
     }
+    let of_grade = |row: &u32| {
+        let at = grades.binary_search_by_key(row, |(row, _)| *row).ok()?;
+        award.grades[grades[at].1].prize.as_ref()
+    };
+    let prize = |(place, row): (usize, &u32)| match of_grade(row).or(award.prize.as_ref())? {
+        PlanPrize::Sum(sum) => Some(sum.clone()),
+        PlanPrize::PerHead(sum, node) => {
+            let numbers = heads.iter().find(|(counted, _)| counted == node)?;
+            numbers.1[place].as_ref().map(|heads| sum.times(heads))
+        }
+    };
+    rows.iter().enumerate().map(prize).collect()
 }

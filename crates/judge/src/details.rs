@@ -12,8 +12,8 @@ use crate::sheet::Sheet;
 ///
 /// Kept apart from the judgement, which needs only some of them: a ranking of a million units need not hold them.
 pub struct Details {
-    measures: Vec<Option<Lane>>,
-    criteria: Vec<Vec<Lane>>,
+    measures: Vec<Option<Lane<'static>>>,
+    criteria: Vec<Vec<Lane<'static>>>,
     thin: Vec<Vec<bool>>,
     late: Vec<bool>,
     far: Vec<Vec<bool>>,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use exact::Ratio;
 use reference::Dimension;
 
-use crate::award::Computed;
-use crate::judge::{compute, judge};
+use crate::judge::judge;
 use crate::judged::Judged;
 use crate::judgement::{AwardResult, Judgement};
+use crate::key_values::KeyValues;
 use crate::plan::Plan;
 use crate::sheet::Sheet;
 use crate::takes::{Change, slots_of};
@@ -90,13 +90,13 @@ fn codes(judgement: &Judgement, rows: &[u32]) -> Vec<String> {
 /// For each award, the smallest change for each unit of measure.
 fn smallest_changes(judged: &Judged<'_>) -> Vec<Vec<SmallestChange>> {
     let plan = &judged.plan;
-    let computed = compute(plan, &judged.sheet);
+    let values = judged.key_values();
     let mut best: Vec<BTreeMap<Dimension, (i128, SmallestChange)>> =
         vec![BTreeMap::new(); judged.judgement.awards.len()];
     let mut candidates = Vec::new();
     for row in competing(judged) {
         for slot in slots_of(plan, &(0..plan.graph.nodes.len()).collect::<Vec<_>>()) {
-            collect(plan, &judged.sheet, &computed, row, slot, &mut candidates);
+            collect(plan, &judged.sheet, values, row, slot, &mut candidates);
         }
     }
     // Nearest first, so that whatever is found first for a unit of measure is the smallest.
@@ -137,7 +137,7 @@ fn competing(judged: &Judged<'_>) -> Vec<u32> {
 fn collect(
     plan: &Plan,
     sheet: &Sheet,
-    computed: &Computed,
+    values: &KeyValues,
     row: u32,
     slot: usize,
     candidates: &mut Vec<Candidate>,
@@ -146,7 +146,7 @@ fn collect(
         return;
     }
     for (up, sign) in [(true, 1), (false, -1)] {
-        let turns = turns(plan, sheet, computed, row as usize, slot, up);
+        let turns = turns(plan, sheet, values, row as usize, slot, up);
         candidates.extend(turns.into_iter().map(|turn| Candidate { row, slot, steps: sign * turn }));
     }
 }

@@ -2,51 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use crate::award::{Computed, JudgedAward, judge_award};
+use reference::Level;
+
+use crate::award::{JudgedAward, judge_award};
 use crate::certainty;
-use crate::evaluate::{Column, Lane, Number, Truth, evaluate, evaluate_nation};
+use crate::competing::Competing;
+use crate::evaluate::{Number, evaluate_nation};
 use crate::judgement::{GoalResult, Judgement, Met};
-use crate::plan::{KeySource, NodeId, Plan, PlanPrize};
+use crate::plan::{NodeId, Plan};
 use crate::sheet::Sheet;
 
 /// Judges one round: every unit's standing for every award, the selections, what is certain, and the goals.
 ///
 /// Pure and total: the same plan and figures give the same judgement, whatever the order in which figures came.
 pub fn judge(plan: &Plan, sheet: &Sheet) -> Judgement {
-    let computed = compute(plan, sheet);
-    let rows = sheet.roster.len();
-    let mut taken: Vec<Vec<bool>> = Vec::with_capacity(plan.awards.len());
-    let mut judged: Vec<JudgedAward> = Vec::new();
-    for (planned, award) in plan.awards.iter().enumerate() {
-        let competing: Vec<u32> = sheet
-            .roster
-            .rows()
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| row.competes && row.unit.level == award.recipients)
-            .map(|(i, _)| i as u32)
-            .collect();
-        let mut takes = vec![false; rows];
+    // For each award, the rows that it selects, in order.
+    let mut taken: Vec<Vec<u32>> = Vec::with_capacity(plan.awards.len());
+    let mut judged: Vec<JudgedAward> = Vec::with_capacity(plan.awards.len());
+    for (planned, competing) in Competing::in_all_awards(plan, sheet).into_iter().enumerate() {
+        let mut takes = Vec::new();
         for (group, members) in grouped(plan, sheet, planned, competing) {
-            let mut one = judge_award(plan, sheet, &computed, planned, &members, &taken);
+            let mut one = judge_award(plan, planned, members, &taken);
             one.result.group = group;
-            for row in &one.result.selected {
-                takes[*row as usize] = true;
-            }
+            takes.extend_from_slice(&one.result.selected);
             judged.push(one);
         }
+        takes.sort_unstable();
         taken.push(takes);
     }
     if anything_missing(plan, sheet) {
-        certainty::mark(plan, &computed, &mut judged);
+        certainty::mark(plan, &mut judged);
     } else {
         for award in &mut judged {
-            let result = &mut award.result;
-            for row in &result.selected {
-                if let Ok(at) = result.standings.binary_search_by_key(row, |s| s.row) {
-                    result.standings[at].certain = true;
-                }
-            }
+            award.result.standings.certain = award.result.selected.clone();
+            award.result.standings.certain.sort_unstable();
         }
     }
     Judgement {
@@ -61,69 +50,36 @@ pub fn judge(plan: &Plan, sheet: &Sheet) -> Judgement {
     }
 }
 
-/// Computes every node that an award asks for.
-pub(crate) fn compute(plan: &Plan, sheet: &Sheet) -> Computed {
-    let mut wanted: Vec<NodeId> = Vec::new();
-    for award in &plan.awards {
-        wanted.extend(award.criteria.iter().map(|c| c.node));
-        for key in &award.keys {
-            match &key.source {
-                KeySource::Node(node) | KeySource::TruthNode(node) => wanted.push(*node),
-                KeySource::Lead(lead) => wanted.extend(lead.parts.iter().map(|part| part.1)),
-            }
-        }
-        let prizes = award.grades.iter().filter_map(|g| g.prize.as_ref()).chain(&award.prize);
-        for prize in prizes {
-            if let PlanPrize::PerHead(_, heads) = prize {
-                wanted.push(*heads);
-            }
-        }
-    }
-    wanted.sort_unstable();
-    wanted.dedup();
-    let lanes = evaluate(&plan.graph, sheet, &wanted);
-    Computed::new(&wanted, lanes)
-}
-
 /// The name of a group and of the grouping it belongs to.
 type Group = Option<(String, Option<String>)>;
 
-/// The competing rows of an award, in the groups within which its standings are made.
-fn grouped(plan: &Plan, sheet: &Sheet, planned: usize, rows: Vec<u32>) -> Vec<(Group, Vec<u32>)> {
-    let Some(within) = &plan.awards[planned].within else { return vec![(None, rows)] };
+/// The units that compete for an award, in the groups within which its standings are made.
+fn grouped(plan: &Plan, sheet: &Sheet, planned: usize, competing: Competing) -> Vec<(Group, Competing)> {
+    let Some(within) = &plan.awards[planned].within else { return vec![(None, competing)] };
     let mut groups: BTreeMap<Option<String>, Vec<u32>> = BTreeMap::new();
-    for row in rows {
-        let unit = &sheet.roster.rows()[row as usize].unit;
-        groups.entry(within.group_of(unit)).or_default().push(row);
+    for (place, row) in competing.rows.iter().enumerate() {
+        let unit = &sheet.roster.rows()[*row as usize].unit;
+        groups.entry(within.group_of(unit)).or_default().push(place as u32);
     }
-    groups.into_iter().map(|(group, rows)| (Some((within.grouping.clone(), group)), rows)).collect()
+    let named = |group| Some((within.grouping.clone(), group));
+    groups.into_iter().map(|(group, places)| (named(group), competing.picked(&places))).collect()
 }
 
 /// Whether any figure that the round needs of a competing unit is missing.
 fn anything_missing(plan: &Plan, sheet: &Sheet) -> bool {
-    let competes: Vec<bool> =
-        sheet.roster.rows().iter().map(|r| r.competes || !plan.folds.is_empty()).collect();
-    sheet.columns.iter().any(|column| match column {
-        Column::Decimals { known, .. } => {
-            known.iter().zip(&competes).any(|(known, competes)| *competes && !known)
-        }
-        Column::Numbers(all) => {
-            all.iter().zip(&competes).any(|(n, competes)| *competes && *n == Number::Unknown)
-        }
-        Column::Truths(all) => {
-            all.iter().zip(&competes).any(|(t, competes)| *competes && *t == Truth::Unknown)
-        }
-    })
+    let mut incomplete = sheet.columns.iter().filter(|column| !column.is_all_known());
+    // What is missing of a unit below is missing above.
+    let competing = || Level::ALL.into_iter().flat_map(|level| sheet.roster.competing(level));
+    incomplete.any(|column| !plan.folds.is_empty() || competing().any(|row| !column.is_known(*row as usize)))
 }
 
 fn goals(plan: &Plan, sheet: &Sheet) -> Vec<GoalResult> {
     let wanted: Vec<NodeId> = plan.goals.iter().map(|g| g.node).collect();
-    let lanes: Vec<Lane> = evaluate_nation(&plan.national, &sheet.national, &wanted);
+    let values = evaluate_nation(&plan.national, &sheet.national, &wanted);
     plan.goals
         .iter()
-        .zip(lanes)
-        .map(|(goal, lane)| {
-            let value = lane.number(0);
+        .zip(values)
+        .map(|(goal, value)| {
             let outcome = match &value {
                 Number::Known(value) if goal.reached.holds(value, &goal.target) => Met::Met,
                 Number::Known(_) | Number::Undefined => Met::NotMet,

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use movement::Movement;
 
-use crate::award::Computed;
 use crate::details::Details;
 use crate::figures::Figures;
-use crate::judge::{compute, judge};
+use crate::judge::judge;
 use crate::judgement::Judgement;
+use crate::key_values::KeyValues;
 use crate::plan::{Plan, PlanProblem};
 use crate::sheet::{Roster, Sheet};
 
@@ -27,7 +27,7 @@ pub struct Judged<'a> {
     /// What came of it.
     pub judgement: Judgement,
     details: OnceCell<Details>,
-    computed: OnceCell<Computed>,
+    key_values: OnceCell<KeyValues>,
 }
 
 impl<'a> Judged<'a> {
@@ -61,7 +61,7 @@ impl<'a> Judged<'a> {
             sheet,
             judgement,
             details: OnceCell::new(),
-            computed: OnceCell::new(),
+            key_values: OnceCell::new(),
         }
     }
 
@@ -80,7 +80,7 @@ impl<'a> Judged<'a> {
         crate::json::to_json(&self.plan, &self.judgement, self.details())
     }
 
-    pub(crate) fn computed(&self) -> &Computed {
-        self.computed.get_or_init(|| compute(&self.plan, &self.sheet))
+    pub(crate) fn key_values(&self) -> &KeyValues {
+        self.key_values.get_or_init(|| KeyValues::new(&self.plan, &self.sheet))
     }
 }

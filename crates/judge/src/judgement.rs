@@ -8,6 +8,7 @@ use reference::Level;
 
 use crate::evaluate::{Number, Truth};
 use crate::sheet::Roster;
+use crate::standings::{Standing, Standings};
 
 /// Where a unit stands for an award: the first of these that applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,28 +124,7 @@ pub struct AwardResult {
     /// The rows that are undetermined or blocked, in code order.
     pub undetermined: Vec<u32>,
     /// The competing units, in code order.
-    pub standings: Vec<Standing>,
-}
-
-/// A unit's standing for an award.
-#[derive(Clone, Debug)]
-pub struct Standing {
-    /// Its row in the roster.
-    pub row: u32,
-    /// Where it stands.
-    pub outcome: Outcome,
-    /// Its rank among the eligible, as 1, 2, 2, 4.
-    pub rank: Option<u32>,
-    /// Whether it is selected and stays so whatever the missing figures turn out to be.
-    pub certain: bool,
-    /// Its rank-sum or worst rank, where the award is led by one.
-    pub lead: Option<Ratio>,
-    /// The grade, where the award has grades: certain places only; a group across two grades has none.
-    pub grade: Option<usize>,
-    /// How many individuals it may propose if selected.
-    pub individuals: Option<i64>,
-    /// VND that go with the award, where the letter fixes them and the figures are known.
-    pub prize: Option<Ratio>,
+    pub standings: Standings,
 }
 
 /// A national goal's state.
@@ -174,8 +154,7 @@ impl Judgement {
 
 impl AwardResult {
     /// The standing of a row.
-    pub fn standing(&self, row: u32) -> Option<&Standing> {
-        let at = self.standings.binary_search_by_key(&row, |s| s.row).ok()?;
-        Some(&self.standings[at])
+    pub fn standing(&self, row: u32) -> Option<Standing> {
+        self.standings.of_row(row)
     }
 }

@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use exact::Ratio;
-use reference::{Dimension, Level, Unit, UnitCode};
+use reference::{Dimension, Level, Period, Unit, UnitCode};
 
-use crate::evaluate::{Column, Truth};
+use crate::evaluate::{Column, NumberCells, Truth};
 use crate::figures::{Figures, Value};
-use crate::plan::Plan;
+use crate::plan::{Plan, Slot};
 
 /// The units of a judgement, in code order: those that compete and those below them that formulas sum or count over.
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     rows: Vec<Row>,
+    /// By level, the rows that compete.
+    competing: [Vec<u32>; Level::ALL.len()],
 }
 
 /// A unit in a roster.
@@ -36,7 +38,11 @@ impl Roster {
             }
             same
         });
-        Roster { rows }
+        let mut competing: [Vec<u32>; Level::ALL.len()] = Default::default();
+        for (i, row) in rows.iter().enumerate().filter(|(_, row)| row.competes) {
+            competing[row.unit.level as usize].push(i as u32);
+        }
+        Roster { rows, competing }
     }
 
     /// Every unit of a competing level that has any figure competes; `find` tells what a code stands for.
@@ -65,6 +71,11 @@ impl Roster {
     /// The units, in code order.
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// The rows of the units that compete at a level, in code order.
+    pub fn competing(&self, level: Level) -> &[u32] {
+        &self.competing[level as usize]
     }
 
     /// How many units there are.
@@ -102,41 +113,81 @@ impl Sheet {
     /// Lays figures out for a plan.
     pub fn new(plan: &Plan, figures: &Figures, roster: Arc<Roster>) -> Sheet {
         let rows = roster.len();
-        let mut cells = Cells::new(plan, rows);
+        let mut cells: Vec<Cells> =
+            plan.graph.slots.iter().map(|slot| Cells::new(plan, slot, rows)).collect();
         let mut national = NationalCells::new(plan, &roster);
         let by_indicator = slots_by_indicator(plan, figures);
         let mut late = vec![false; rows];
-        let row_of_unit: Vec<Option<usize>> =
-            figures.units().iter().map(|code| roster.row_of(code)).collect();
+        let row_of_unit = rows_of(figures.units(), &roster);
         let nation = figures.units().iter().position(|code| &**code == UnitCode::NATION);
         for figure in figures.iter() {
             let unit = figures.unit_number(figure);
             let (own, country) = &by_indicator[figures.indicator_number(figure)];
+            let of_country = country.iter().filter(|(_, period)| *period == figure.period);
             if let Some(row) = row_of_unit[unit] {
-                for slot in own.iter().filter(|s| plan.graph.slots[**s].period == figure.period) {
-                    cells.set(*slot, row, &figure.value);
+                for (slot, _) in own.iter().filter(|(_, period)| *period == figure.period) {
+                    cells[*slot].set(row, &figure.value);
                     late[row] |= figure.origin.late;
                 }
-                for slot in country.iter().filter(|s| plan.national.slots[**s].period == figure.period) {
-                    national.set(*slot, row, &figure.value);
-                }
+                of_country.for_each(|(slot, _)| national.set(*slot, row, &figure.value));
             } else if nation == Some(unit) {
-                for slot in country.iter().filter(|s| plan.national.slots[**s].period == figure.period) {
-                    national.given[*slot] = Some(figure.value.clone());
-                }
+                of_country.for_each(|(slot, _)| national.given[*slot] = Some(figure.value.clone()));
             }
         }
-        let below =
-            if plan.folds.is_empty() { vec![Vec::new(); 0] } else { rows_below(&roster, plan.cut_off) };
-        Sheet { columns: cells.columns(plan), national: national.columns(plan), roster, late, below }
+        let below = if plan.folds.is_empty() { Vec::new() } else { rows_below(&roster, plan.cut_off) };
+        let columns = cells.into_iter().map(Cells::finish).collect();
+        Sheet { columns, national: national.columns(plan), roster, late, below }
     }
 }
 
+impl Sheet {
+    /// Takes columns that are made already, a cell a unit in the roster's order: for figures that come by the million.
+    ///
+    /// Where `of_slot` has no column, nobody's figure is known. A national figure is the sum over the competing
+    /// provinces; where one is given for the country, it is put into [`Sheet::national`] afterwards.
+    pub fn from_columns(
+        plan: &Plan,
+        roster: Arc<Roster>,
+        mut of_slot: impl FnMut(&Slot) -> Option<Column>,
+    ) -> Sheet {
+        let rows = roster.len();
+        let mut column = |slot: &Slot| {
+            let column = of_slot(slot).unwrap_or_else(|| Cells::new(plan, slot, rows).finish());
+            assert_eq!(column.len(), rows, "a cell for every unit of {}", slot.indicator.id);
+            column
+        };
+        let columns: Vec<Column> = plan.graph.slots.iter().map(&mut column).collect();
+        let provinces = roster.competing(Level::Province);
+        let known_sum = |slot: &Slot| match plan.graph.slots.iter().position(|own| own == slot) {
+            Some(own) => columns[own].sum_of(provinces),
+            None => column(slot).sum_of(provinces),
+        };
+        let sums = plan.national.slots.iter().map(known_sum);
+        let national: Vec<Column> =
+            plan.national.slots.iter().zip(sums).map(|(slot, sum)| summed(plan, slot, sum)).collect();
+        let below = if plan.folds.is_empty() { Vec::new() } else { rows_below(&roster, plan.cut_off) };
+        Sheet { columns, national, late: vec![false; rows], below, roster }
+    }
+}
+
+/// The row of each of some units; both they and the roster are in code order.
+fn rows_of(units: &[Arc<str>], roster: &Roster) -> Vec<Option<usize>> {
+    let mut rows = roster.rows().iter().enumerate().peekable();
+    let row_of = |code: &Arc<str>| {
+        while rows.next_if(|(_, row)| row.unit.code.as_str() < &**code).is_some() {}
+        rows.peek().filter(|(_, row)| row.unit.code.as_str() == &**code).map(|(i, _)| *i)
+    };
+    units.iter().map(row_of).collect()
+}
+
+/// Slots with their periods.
+type Asking = Vec<(usize, Period)>;
+
 /// For each indicator of the figures, the slots of the plan that ask for it: of the units, and of the country.
-fn slots_by_indicator(plan: &Plan, figures: &Figures) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let of = |slots: &[crate::plan::Slot], id: &str| {
-        let numbered = slots.iter().enumerate();
-        numbered.filter(|(_, slot)| slot.indicator.id == id).map(|(i, _)| i).collect::<Vec<_>>()
+fn slots_by_indicator(plan: &Plan, figures: &Figures) -> Vec<(Asking, Asking)> {
+    let of = |slots: &[Slot], id: &str| -> Asking {
+        let asking = slots.iter().enumerate().filter(|(_, slot)| slot.indicator.id == id);
+        asking.map(|(i, slot)| (i, slot.period)).collect()
     };
     figures.indicators().iter().map(|id| (of(&plan.graph.slots, id), of(&plan.national.slots, id))).collect()
 }
@@ -164,54 +215,39 @@ fn rows_below(roster: &Roster, on: jiff::civil::Date) -> Vec<Vec<u32>> {
     below
 }
 
-/// The cells of a sheet while it is filled.
-struct Cells {
-    numbers: Vec<Vec<Option<Ratio>>>,
-    truths: Vec<Vec<Option<bool>>>,
+/// The cells of one column while it is filled.
+enum Cells {
+    Numbers(NumberCells),
+    Truths(Vec<Truth>),
 }
 
 impl Cells {
-    fn new(plan: &Plan, rows: usize) -> Cells {
-        let truth = |slot: &crate::plan::Slot| slot.indicator.dimension == Dimension::Truth;
-        let slots = &plan.graph.slots;
-        Cells {
-            numbers: slots.iter().map(|s| vec![None; if truth(s) { 0 } else { rows }]).collect(),
-            truths: slots.iter().map(|s| vec![None; if truth(s) { rows } else { 0 }]).collect(),
+    fn new(plan: &Plan, slot: &Slot, rows: usize) -> Cells {
+        match slot.indicator.dimension {
+            Dimension::Truth => Cells::Truths(vec![absent_truth(plan, slot); rows]),
+            _ => Cells::Numbers(NumberCells::new(rows)),
         }
     }
 
-    fn set(&mut self, slot: usize, row: usize, value: &Value) {
-        match value {
-            Value::Number(number) => {
-                if let Some(cell) = self.numbers[slot].get_mut(row) {
-                    *cell = Some(number.clone());
-                }
-            }
-            Value::Truth(truth) => {
-                if let Some(cell) = self.truths[slot].get_mut(row) {
-                    *cell = Some(*truth);
-                }
-            }
+    fn set(&mut self, row: usize, value: &Value) {
+        match (self, value) {
+            (Cells::Numbers(cells), Value::Number(number)) => cells.set(row, number),
+            (Cells::Truths(cells), Value::Truth(truth)) => cells[row] = Truth::from(*truth),
+            // Refused at the door.
+            (Cells::Numbers(_), Value::Truth(_)) | (Cells::Truths(_), Value::Number(_)) => {}
         }
     }
 
-    fn columns(self, plan: &Plan) -> Vec<Column> {
-        let both = self.numbers.into_iter().zip(self.truths);
-        both.zip(&plan.graph.slots)
-            .map(|((numbers, truths), slot)| {
-                if slot.indicator.dimension == Dimension::Truth {
-                    let absent = absent_truth(plan, slot);
-                    Column::Truths(truths.into_iter().map(|t| t.map_or(absent, Truth::from)).collect())
-                } else {
-                    Column::numbers(&numbers)
-                }
-            })
-            .collect()
+    fn finish(self) -> Column {
+        match self {
+            Cells::Numbers(cells) => cells.finish(),
+            Cells::Truths(truths) => Column::Truths(truths),
+        }
     }
 }
 
 /// What an absent yes-or-no figure counts as.
-fn absent_truth(plan: &Plan, slot: &crate::plan::Slot) -> Truth {
+fn absent_truth(plan: &Plan, slot: &Slot) -> Truth {
     if slot.indicator.absent_is_false {
         Truth::False
     } else if plan.assume_attested && slot.indicator.id.starts_with("attest.") {
@@ -256,14 +292,18 @@ impl NationalCells {
             .map(|((slot, given), (sum, count))| match given {
                 Some(Value::Truth(truth)) => Column::Truths(vec![Truth::from(truth)]),
                 Some(Value::Number(number)) => Column::numbers(&[Some(number)]),
-                None if slot.indicator.dimension == Dimension::Truth => {
-                    Column::Truths(vec![absent_truth(plan, slot)])
-                }
-                // Shares of different wholes have no sum: a national share must be given.
-                None if slot.indicator.dimension == Dimension::Ratio => Column::numbers(&[None]),
-                None if provinces > 0 && count == provinces => Column::numbers(&[Some(sum)]),
-                None => Column::numbers(&[None]),
+                None => summed(plan, slot, (provinces > 0 && count == provinces).then_some(sum)),
             })
             .collect()
+    }
+}
+
+/// A national figure that is not given: the sum over the provinces, where each of them has the figure.
+fn summed(plan: &Plan, slot: &Slot, sum: Option<Ratio>) -> Column {
+    match slot.indicator.dimension {
+        Dimension::Truth => Column::Truths(vec![absent_truth(plan, slot)]),
+        // Shares of different wholes have no sum: a national share must be given.
+        Dimension::Ratio => Column::numbers(&[None]),
+        _ => Column::numbers(&[sum]),
     }
 }

@@ -4,11 +4,11 @@
 use exact::Ratio;
 use reference::{Indicator, Period, Role};
 
-use crate::award::Computed;
 use crate::evaluate::{Lane, Truth, evaluate};
-use crate::judge::{compute, judge};
+use crate::judge::judge;
 use crate::judged::Judged;
 use crate::judgement::Outcome;
+use crate::key_values::KeyValues;
 use crate::plan::{KeySource, NodeId, Plan};
 use crate::sheet::Sheet;
 use crate::turns::{step_of, turns};
@@ -102,10 +102,10 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
         KeySource::Lead(lead) => lead.parts.iter().map(|part| part.1).collect(),
     });
     takes.sought = true;
-    let computed = compute(plan, &mended);
+    let values = KeyValues::new(plan, &mended);
     let slots = achieved_slots(plan, &nodes);
     let found = slots.iter().filter_map(|slot| {
-        smallest(plan, &mended, &computed, row, *slot, &|sheet| selected(plan, sheet, planned, row))
+        smallest(plan, &mended, &values, row, *slot, &|sheet| selected(plan, sheet, planned, row))
     });
     takes.selection = found.collect();
     takes
@@ -145,12 +145,12 @@ fn missing(judged: &Judged<'_>, node: NodeId, row: u32) -> Vec<(Indicator, Perio
 fn meeting(judged: &Judged<'_>, node: NodeId, row: u32) -> Vec<(usize, Change)> {
     let plan = &judged.plan;
     let met = |sheet: &Sheet| {
-        let lanes: Vec<Lane> = evaluate(&plan.graph, sheet, &[node]);
+        let lanes: Vec<Lane<'static>> = evaluate(&plan.graph, sheet, &[node]);
         lanes[0].truth(row as usize) == Truth::True
     };
     let slots = achieved_slots(plan, &[node]);
     let found = slots.into_iter().filter_map(|slot| {
-        smallest(plan, &judged.sheet, judged.computed(), row, slot, &met).map(|change| (slot, change))
+        smallest(plan, &judged.sheet, judged.key_values(), row, slot, &met).map(|change| (slot, change))
     });
     found.collect()
 }
@@ -187,7 +187,7 @@ fn achieved_slots(plan: &Plan, nodes: &[NodeId]) -> Vec<usize> {
 pub(crate) fn smallest(
     plan: &Plan,
     sheet: &Sheet,
-    computed: &Computed,
+    values: &KeyValues,
     row: u32,
     slot: usize,
     holds: &dyn Fn(&Sheet) -> bool,
@@ -203,7 +203,7 @@ pub(crate) fn smallest(
     let mut nearest: Option<i128> = None;
     for up in [true, false] {
         let sign = if up { 1 } else { -1 };
-        let all = turns(plan, sheet, computed, row as usize, slot, up);
+        let all = turns(plan, sheet, values, row as usize, slot, up);
         let within = |turn: &&i128| nearest.is_none_or(|best| **turn < best.abs());
         let mut passed = 0;
         for turn in all.iter().filter(within) {

@@ -11,6 +11,7 @@ use exact::Ratio;
 use movement::formula::Op;
 
 use crate::evaluate::{Column, Number};
+use crate::key_values::KeyValues;
 use crate::plan::{KeySource, Node, NodeId, Plan};
 use crate::sheet::Sheet;
 
@@ -40,7 +41,7 @@ pub(crate) fn step_of(plan: &Plan, slot: usize) -> Ratio {
 pub(crate) fn turns(
     plan: &Plan,
     sheet: &Sheet,
-    computed: &crate::award::Computed,
+    values: &KeyValues,
     row: usize,
     slot: usize,
     up: bool,
@@ -68,9 +69,8 @@ pub(crate) fn turns(
     for (node, step) in ranked_nodes(plan) {
         let course = &courses[node];
         if matches!(course, Course::Quotient { .. }) {
-            let lane = computed.lane(node);
             for rival in (0..sheet.roster.len()).filter(|rival| *rival != row) {
-                let Number::Known(value) = lane.number(rival) else { continue };
+                let Number::Known(value) = values.number(node, rival) else { continue };
                 for edge in edges(&value, &step) {
                     roots.extend(crossing(course, &Course::Fixed(Number::Known(edge))));
                 }

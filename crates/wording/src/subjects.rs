@@ -43,10 +43,18 @@ const SUBJECTS: &[Subject] = &[
     Subject { name: "table", files: &[file!("table.ftl")] },
     Subject { name: "why", files: &[file!("why.ftl")] },
     Subject { name: "check", files: &[file!("check.ftl")] },
+    Subject { name: "compare", files: &[file!("compare.ftl")] },
+    Subject { name: "fragility", files: &[file!("fragility.ftl")] },
+    Subject { name: "verify", files: &[file!("verify.ftl")] },
     Subject { name: "workbook", files: &[file!("workbook.ftl")] },
     Subject {
         name: "problem",
-        files: &[file!("problem/figures.ftl"), file!("problem/movement.ftl"), file!("problem/command.ftl")],
+        files: &[
+            file!("problem/figures.ftl"),
+            file!("problem/workbook.ftl"),
+            file!("problem/movement.ftl"),
+            file!("problem/command.ftl"),
+        ],
     },
 ];
 

@@ -37,6 +37,11 @@ impl Words {
         self.term("period", kind.id())
     }
 
+    /// A kind of thing in a movement file: `tiêu chí`.
+    pub fn kind(self, kind: &str) -> String {
+        self.term("kind", kind)
+    }
+
     /// What carries a clause.
     pub fn carried(self, carried: Option<Carried>) -> String {
         let id = match carried {
@@ -67,6 +72,13 @@ impl Words {
             Language::Vi => &indicator.label_vi,
             Language::En => &indicator.label_en,
         }
+    }
+
+    /// A unit's name without the word for its kind, for tables: `Bắc Giang`.
+    pub fn short_name(self, name: &str) -> &str {
+        let kinds = self.say("term-unit-kinds");
+        let short = kinds.split('|').find_map(|kind| name.strip_prefix(kind)?.strip_prefix(' '));
+        short.unwrap_or(name)
     }
 
     fn term(self, kind: &str, id: &str) -> String {

@@ -1,224 +1,61 @@
 //! A node's values for a run of rows.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use exact::Ratio;
 use movement::formula::Op;
 
+use super::numbers::Numbers;
+use super::state::State;
+use super::whole::Whole;
 use super::{Column, Number, Truth};
 
 /// A node's values, a row each.
 #[derive(Clone, Debug)]
-pub enum Lane {
+pub enum Lane<'a> {
+    /// Fractions that fit 64 bits.
+    Narrow(Numbers<'a, i64>),
     /// Fractions that fit 128 bits.
-    Fast(Numbers),
+    Wide(Numbers<'a, i128>),
     /// Numbers of any size.
-    Slow(Vec<Number>),
+    Any(Vec<Number>),
     /// Truths.
-    Truths(Vec<Truth>),
+    Truths(Cow<'a, [Truth]>),
 }
 
-/// Whether a row of [`Numbers`] has a value. The greater of two states is the state of their sum.
-const KNOWN: u8 = 0;
-const UNKNOWN: u8 = 1;
-const UNDEFINED: u8 = 2;
-
-/// Fractions in 128 bits, with a bound on their size.
-#[derive(Clone, Debug)]
-pub struct Numbers {
-    /// Numerators; zero where the row has no value.
-    pub(crate) num: Vec<i128>,
-    /// Denominators, all positive.
-    pub(crate) den: Den,
-    state: Vec<u8>,
-    num_bits: u32,
-    den_bits: u32,
-}
-
-/// Denominators.
-#[derive(Clone, Debug)]
-pub(crate) enum Den {
-    /// One for all rows.
-    All(i128),
-    /// One a row.
-    Each(Vec<i128>),
-}
-
-impl Den {
-    fn at(&self, row: usize) -> i128 {
-        match self {
-            Den::All(d) => *d,
-            Den::Each(all) => all[row],
-        }
-    }
-}
-
-/// Products up to this many bits fit with room for a sign and one doubling.
-const MOST_BITS: u32 = 125;
-
-fn bits(n: i128) -> u32 {
-    128 - n.unsigned_abs().leading_zeros()
-}
-
-impl Numbers {
-    pub(crate) fn len(&self) -> usize {
-        self.num.len()
-    }
-
-    /// Numerator and denominator of a row, where it has a value.
-    pub(crate) fn parts(&self, row: usize) -> Option<(i128, i128)> {
-        (self.state[row] == KNOWN).then(|| (self.num[row], self.den.at(row)))
-    }
-
-    /// How many bits numerators and denominators have at most.
-    pub(crate) fn bits(&self) -> (u32, u32) {
-        (self.num_bits, self.den_bits)
-    }
-
-    fn number(&self, row: usize) -> Number {
-        match self.state[row] {
-            KNOWN => Ratio::new(self.num[row], self.den.at(row)).map_or(Number::Undefined, Number::Known),
-            UNKNOWN => Number::Unknown,
-            _ => Number::Undefined,
-        }
-    }
-
-    fn states(&self, other: &Numbers) -> Vec<u8> {
-        self.state.iter().zip(&other.state).map(|(a, b)| *a.max(b)).collect()
-    }
-
-    /// Sum or difference.
-    fn add(&self, other: &Numbers, sign: i128) -> Option<Numbers> {
-        let state = self.states(other);
-        if let (Den::All(b), Den::All(d)) = (&self.den, &other.den)
-            && b == d
-        {
-            let num = self.num.iter().zip(&other.num).map(|(a, c)| a + sign * c).collect();
-            let num_bits = self.num_bits.max(other.num_bits) + 1;
-            let fits = num_bits <= MOST_BITS;
-            return fits.then(|| Numbers {
-                num,
-                den: Den::All(*b),
-                state,
-                num_bits,
-                den_bits: self.den_bits,
-            });
-        }
-        let num_bits = (self.num_bits + other.den_bits).max(other.num_bits + self.den_bits) + 1;
-        let den_bits = self.den_bits + other.den_bits;
-        if num_bits.max(den_bits) > MOST_BITS {
-            return None;
-        }
-        let num = (0..self.len())
-            .map(|i| self.num[i] * other.den.at(i) + sign * other.num[i] * self.den.at(i))
-            .collect();
-        Some(Numbers { num, den: self.den_product(other), state, num_bits, den_bits })
-    }
-
-    fn den_product(&self, other: &Numbers) -> Den {
-        match (&self.den, &other.den) {
-            (Den::All(b), Den::All(d)) => Den::All(b * d),
-            (Den::All(1), each) | (each, Den::All(1)) => each.clone(),
-            (a, b) => Den::Each((0..self.len()).map(|i| a.at(i) * b.at(i)).collect()),
-        }
-    }
-
-    fn times(&self, other: &Numbers) -> Option<Numbers> {
-        let num_bits = self.num_bits + other.num_bits;
-        let den_bits = self.den_bits + other.den_bits;
-        if num_bits.max(den_bits) > MOST_BITS {
-            return None;
-        }
-        let num = self.num.iter().zip(&other.num).map(|(a, c)| a * c).collect();
-        Some(Numbers { num, den: self.den_product(other), state: self.states(other), num_bits, den_bits })
-    }
-
-    /// The quotient: undefined where the divisor is known and not positive.
-    fn over(&self, other: &Numbers) -> Option<Numbers> {
-        let num_bits = self.num_bits + other.den_bits;
-        let den_bits = self.den_bits + other.num_bits;
-        if num_bits.max(den_bits) > MOST_BITS {
-            return None;
-        }
-        let mut state = self.states(other);
-        let mut num = Vec::with_capacity(self.len());
-        let mut den = Vec::with_capacity(self.len());
-        for (i, state) in state.iter_mut().enumerate() {
-            let divisor = other.num[i];
-            if other.state[i] == KNOWN && divisor <= 0 {
-                *state = UNDEFINED;
-            }
-            if *state == KNOWN {
-                num.push(self.num[i] * other.den.at(i));
-                den.push(self.den.at(i) * divisor);
-            } else {
-                num.push(0);
-                den.push(1);
-            }
-        }
-        Some(Numbers { num, den: Den::Each(den), state, num_bits, den_bits })
-    }
-
-    fn compare(&self, op: Op, other: &Numbers) -> Option<Vec<Truth>> {
-        if (self.num_bits + other.den_bits).max(other.num_bits + self.den_bits) > MOST_BITS {
-            return None;
-        }
-        let holds: fn(i128, i128) -> bool = match op {
-            Op::AtLeast => |a, b| a >= b,
-            Op::MoreThan => |a, b| a > b,
-            Op::AtMost => |a, b| a <= b,
-            Op::LessThan => |a, b| a < b,
-            _ => |a, b| a == b,
-        };
-        let truth = |i: usize| match self.state[i].max(other.state[i]) {
-            KNOWN => Truth::from(holds(self.num[i] * other.den.at(i), other.num[i] * self.den.at(i))),
-            UNKNOWN => Truth::Unknown,
-            _ => Truth::Undefined,
-        };
-        Some((0..self.len()).map(truth).collect())
-    }
-}
-
-impl Lane {
-    pub(super) fn of_column(column: &Column, rows: Range<usize>) -> Lane {
+impl<'a> Lane<'a> {
+    pub(super) fn of_column(column: &'a Column, rows: Range<usize>) -> Lane<'a> {
         match column {
             Column::Decimals { mantissas, known, over } => {
-                let mut all = 0u64;
-                let num: Vec<i128> = mantissas[rows.clone()]
-                    .iter()
-                    .map(|n| {
-                        all |= n.unsigned_abs();
-                        i128::from(*n)
-                    })
-                    .collect();
-                let state = known[rows].iter().map(|k| u8::from(!*k)).collect();
-                let over = i128::from(*over);
-                let num_bits = 64 - all.leading_zeros();
-                Lane::Fast(Numbers { num, den: Den::All(over), state, num_bits, den_bits: bits(over) })
+                Lane::Narrow(Numbers::of_figures(&mantissas[rows.clone()], &known[rows], *over))
             }
-            Column::Numbers(all) => Lane::Slow(all[rows].to_vec()),
-            Column::Truths(all) => Lane::Truths(all[rows].to_vec()),
+            Column::Numbers(all) => Lane::Any(all[rows].to_vec()),
+            Column::Truths(all) => Lane::Truths(Cow::Borrowed(&all[rows])),
         }
     }
 
-    pub(super) fn constant(number: &Ratio, rows: usize) -> Lane {
-        match number.lowest_terms() {
-            Some((n, d)) if bits(n).max(bits(d)) < MOST_BITS => Lane::Fast(Numbers {
-                num: vec![n; rows],
-                den: Den::All(d),
-                state: vec![KNOWN; rows],
-                num_bits: bits(n),
-                den_bits: bits(d),
-            }),
-            _ => Lane::Slow(vec![Number::Known(number.clone()); rows]),
-        }
+    pub(super) fn constant(number: &Ratio, rows: usize) -> Lane<'a> {
+        let Some((n, d)) = number.lowest_terms() else {
+            return Lane::Any(vec![Number::Known(number.clone()); rows]);
+        };
+        let wide = || Numbers::constant(n, d, rows).map(Lane::Wide);
+        Numbers::constant(n, d, rows)
+            .map(Lane::Narrow)
+            .or_else(wide)
+            .unwrap_or_else(|| Lane::Any(vec![Number::Known(number.clone()); rows]))
+    }
+
+    pub(super) fn truths(truths: Vec<Truth>) -> Lane<'a> {
+        Lane::Truths(Cow::Owned(truths))
     }
 
     /// How many rows it has.
     pub fn len(&self) -> usize {
         match self {
-            Lane::Fast(numbers) => numbers.len(),
-            Lane::Slow(all) => all.len(),
+            Lane::Narrow(numbers) => numbers.len(),
+            Lane::Wide(numbers) => numbers.len(),
+            Lane::Any(all) => all.len(),
             Lane::Truths(all) => all.len(),
         }
     }
@@ -226,8 +63,9 @@ impl Lane {
     /// The number in a row; a truth counts as one or zero.
     pub fn number(&self, row: usize) -> Number {
         match self {
-            Lane::Fast(numbers) => numbers.number(row),
-            Lane::Slow(all) => all[row].clone(),
+            Lane::Narrow(numbers) => numbers.number(row),
+            Lane::Wide(numbers) => numbers.number(row),
+            Lane::Any(all) => all[row].clone(),
             Lane::Truths(all) => match all[row] {
                 Truth::True => Number::Known(Ratio::ONE),
                 Truth::False => Number::Known(Ratio::ZERO),
@@ -241,7 +79,41 @@ impl Lane {
     pub fn truth(&self, row: usize) -> Truth {
         match self {
             Lane::Truths(all) => all[row],
-            Lane::Fast(_) | Lane::Slow(_) => Truth::Undefined,
+            Lane::Narrow(_) | Lane::Wide(_) | Lane::Any(_) => Truth::Undefined,
+        }
+    }
+
+    /// Makes each of some states at least the state of the number (or truth) in its row.
+    pub(crate) fn join_states(&self, states: &mut [State]) {
+        let join = |(joined, own): (&mut State, State)| *joined = own.max(*joined);
+        let own = match self {
+            Lane::Narrow(numbers) => numbers.states(),
+            Lane::Wide(numbers) => numbers.states(),
+            Lane::Any(_) | Lane::Truths(_) => {
+                return states
+                    .iter_mut()
+                    .zip((0..self.len()).map(|row| State::from(&self.number(row))))
+                    .for_each(join);
+            }
+        };
+        if let Some(own) = own {
+            states.iter_mut().zip(own.iter().copied()).for_each(join);
+        }
+    }
+
+    /// The same for a criterion: one that is not met counts as undefined.
+    pub(crate) fn join_met(&self, states: &mut [State]) {
+        match self {
+            Lane::Truths(all) => states.iter_mut().zip(&**all).for_each(|(joined, truth)| {
+                let own = match truth {
+                    Truth::True => State::Known,
+                    Truth::Unknown => State::Unknown,
+                    Truth::False | Truth::Undefined => State::Undefined,
+                };
+                *joined = own.max(*joined);
+            }),
+            // A number is no truth.
+            Lane::Narrow(_) | Lane::Wide(_) | Lane::Any(_) => states.fill(State::Undefined),
         }
     }
 
@@ -249,75 +121,106 @@ impl Lane {
         (0..self.len()).map(|row| self.number(row))
     }
 
-    pub(super) fn append(&mut self, part: Lane) {
-        match (&mut *self, part) {
-            (Lane::Fast(whole), Lane::Fast(part)) => whole.append(part),
-            (Lane::Truths(whole), Lane::Truths(part)) => whole.extend(part),
-            (_, part) => {
-                let mut all: Vec<Number> = self.numbers().collect();
-                all.extend(part.numbers());
-                *self = Lane::Slow(all);
-            }
+    /// A copy that stands on its own.
+    pub(super) fn into_owned(self) -> Lane<'static> {
+        match self {
+            Lane::Narrow(numbers) => Lane::Narrow(numbers.into_owned()),
+            Lane::Wide(numbers) => Lane::Wide(numbers.into_owned()),
+            Lane::Any(all) => Lane::Any(all),
+            Lane::Truths(all) => Lane::Truths(Cow::Owned(all.into_owned())),
         }
     }
 
-    pub(super) fn mapped(&self, op: impl Fn(&Number) -> Number) -> Lane {
-        Lane::Slow(self.numbers().map(|n| op(&n)).collect())
+    /// These rows, and after them those of another lane.
+    pub(super) fn followed_by(self, part: Lane<'_>) -> Lane<'a> {
+        match (self, part) {
+            (Lane::Narrow(whole), Lane::Narrow(part)) => Lane::Narrow(whole.followed_by(part)),
+            (Lane::Wide(whole), Lane::Wide(part)) => Lane::Wide(whole.followed_by(part)),
+            (Lane::Wide(whole), Lane::Narrow(part)) => Lane::Wide(whole.followed_by(part.widened())),
+            (Lane::Narrow(whole), Lane::Wide(part)) => Lane::Wide(whole.widened().followed_by(part)),
+            (Lane::Truths(whole), Lane::Truths(part)) => {
+                let mut whole = whole.into_owned();
+                whole.extend_from_slice(&part);
+                Lane::truths(whole)
+            }
+            (whole, part) => Lane::Any(whole.numbers().chain(part.numbers()).collect()),
+        }
     }
 
-    pub(super) fn paired(&self, other: &Lane, op: impl Fn(&Number, &Number) -> Number) -> Lane {
-        Lane::Slow(self.numbers().zip(other.numbers()).map(|(a, b)| op(&a, &b)).collect())
+    pub(super) fn mapped(&self, op: impl Fn(&Number) -> Number) -> Lane<'a> {
+        Lane::Any(self.numbers().map(|n| op(&n)).collect())
     }
 
-    pub(super) fn each_truth(&self, op: impl Fn(Truth) -> Truth) -> Lane {
-        Lane::Truths((0..self.len()).map(|row| op(self.truth(row))).collect())
+    pub(super) fn paired(&self, other: &Lane<'a>, op: impl Fn(&Number, &Number) -> Number) -> Lane<'a> {
+        Lane::Any(self.numbers().zip(other.numbers()).map(|(a, b)| op(&a, &b)).collect())
     }
 
-    pub(super) fn both_truths(&self, other: &Lane, op: impl Fn(Truth, Truth) -> Truth) -> Lane {
-        Lane::Truths((0..self.len()).map(|row| op(self.truth(row), other.truth(row))).collect())
+    fn each_truth(&self, op: impl Fn(usize, Truth) -> Truth) -> Lane<'a> {
+        Lane::truths(match self {
+            Lane::Truths(all) => all.iter().enumerate().map(|(row, truth)| op(row, *truth)).collect(),
+            _ => (0..self.len()).map(|row| op(row, Truth::Undefined)).collect(),
+        })
+    }
+
+    pub(super) fn negated_truths(&self) -> Lane<'a> {
+        self.each_truth(|_, truth| truth.negated())
+    }
+
+    pub(super) fn both_truths(&self, other: &Lane<'a>, op: impl Fn(Truth, Truth) -> Truth) -> Lane<'a> {
+        match (self, other) {
+            (Lane::Truths(a), Lane::Truths(b)) => {
+                Lane::truths(a.iter().zip(&**b).map(|(a, b)| op(*a, *b)).collect())
+            }
+            _ => self.each_truth(|row, truth| op(truth, other.truth(row))),
+        }
     }
 
     /// Arithmetic or a comparison.
-    pub(super) fn binary(&self, op: Op, other: &Lane) -> Lane {
-        if let (Lane::Fast(a), Lane::Fast(b)) = (self, other) {
-            let fast = match op {
-                Op::Add => a.add(b, 1).map(Lane::Fast),
-                Op::Subtract => a.add(b, -1).map(Lane::Fast),
-                Op::Multiply => a.times(b).map(Lane::Fast),
-                Op::Divide => a.over(b).map(Lane::Fast),
-                _ => a.compare(op, b).map(Lane::Truths),
-            };
-            if let Some(lane) = fast {
-                return lane;
-            }
-        }
-        match op {
+    pub(super) fn binary(&self, op: Op, other: &Lane<'a>) -> Lane<'a> {
+        self.in_columns(op, other).unwrap_or_else(|| match op {
             Op::Add => self.paired(other, Number::plus),
             Op::Subtract => self.paired(other, Number::minus),
             Op::Multiply => self.paired(other, Number::times),
             Op::Divide => self.paired(other, Number::over),
-            _ => Lane::Truths(self.numbers().zip(other.numbers()).map(|(a, b)| a.compared(op, &b)).collect()),
+            _ => Lane::truths(self.numbers().zip(other.numbers()).map(|(a, b)| a.compared(op, &b)).collect()),
+        })
+    }
+
+    /// The same in whole columns, in the least width that is sure to hold the result; `None` where none is.
+    fn in_columns(&self, op: Op, other: &Lane<'a>) -> Option<Lane<'a>> {
+        if let (Lane::Narrow(a), Lane::Narrow(b)) = (self, other)
+            && let Some(lane) = in_one_width(op, a, b)
+        {
+            return Some(lane);
+        }
+        in_one_width(op, &*self.widened()?, &*other.widened()?)
+    }
+
+    fn widened(&self) -> Option<Cow<'_, Numbers<'a, i128>>> {
+        match self {
+            Lane::Narrow(numbers) => Some(Cow::Owned(numbers.widened())),
+            Lane::Wide(numbers) => Some(Cow::Borrowed(numbers)),
+            Lane::Any(_) | Lane::Truths(_) => None,
         }
     }
 
-    pub(super) fn first_known(&self, other: &Lane) -> Lane {
+    pub(super) fn first_known(&self, other: &Lane<'a>) -> Lane<'a> {
         if let (Lane::Truths(a), Lane::Truths(b)) = (self, other) {
             let first = |(a, b): (&Truth, &Truth)| if *a == Truth::Unknown { *b } else { *a };
-            return Lane::Truths(a.iter().zip(b).map(first).collect());
+            return Lane::truths(a.iter().zip(&**b).map(first).collect());
         }
         self.paired(other, |a, b| if *a == Number::Unknown { b.clone() } else { a.clone() })
     }
 
-    pub(super) fn choose(&self, yes: &Lane, no: &Lane) -> Lane {
+    pub(super) fn choose(&self, yes: &Lane<'a>, no: &Lane<'a>) -> Lane<'a> {
         if let (Lane::Truths(yes), Lane::Truths(no)) = (yes, no) {
-            let choose = |row: usize| match self.truth(row) {
+            return self.each_truth(|row, truth| match truth {
                 Truth::True => yes[row],
                 Truth::False => no[row],
                 Truth::Unknown if yes[row] == no[row] => yes[row],
                 Truth::Unknown => Truth::Unknown,
                 Truth::Undefined => Truth::Undefined,
-            };
-            return Lane::Truths((0..self.len()).map(choose).collect());
+            });
         }
         let choose = |row: usize| match self.truth(row) {
             Truth::True => yes.number(row),
@@ -328,44 +231,21 @@ impl Lane {
             }
             Truth::Undefined => Number::Undefined,
         };
-        Lane::Slow((0..self.len()).map(choose).collect())
+        Lane::Any((0..self.len()).map(choose).collect())
     }
 
-    pub(super) fn criterion(&self, otherwise: Option<&Lane>) -> Lane {
-        self.each_truth_at(|row, truth| match (truth, otherwise) {
-            (Truth::Undefined, Some(otherwise)) => match otherwise.truth(row) {
-                Truth::Undefined => Truth::False,
-                other => other,
-            },
-            (Truth::Undefined, None) => Truth::False,
-            (truth, _) => truth,
-        })
-    }
-
-    fn each_truth_at(&self, op: impl Fn(usize, Truth) -> Truth) -> Lane {
-        Lane::Truths((0..self.len()).map(|row| op(row, self.truth(row))).collect())
+    /// A criterion: where it is undefined, what holds otherwise; what is undefined in the end is "no".
+    pub(super) fn criterion(&self, otherwise: Option<&Lane<'a>>) -> Lane<'a> {
+        let settled = |truth| if truth == Truth::Undefined { Truth::False } else { truth };
+        match otherwise {
+            None => self.each_truth(|_, truth| settled(truth)),
+            Some(otherwise) => self.both_truths(otherwise, |truth, otherwise| {
+                settled(if truth == Truth::Undefined { otherwise } else { truth })
+            }),
+        }
     }
 }
 
-impl Numbers {
-    fn append(&mut self, part: Numbers) {
-        let (had, more) = (self.len(), part.len());
-        self.num.extend(part.num);
-        self.state.extend(part.state);
-        self.num_bits = self.num_bits.max(part.num_bits);
-        self.den_bits = self.den_bits.max(part.den_bits);
-        match (&mut self.den, part.den) {
-            (Den::All(a), Den::All(b)) if *a == b => {}
-            (Den::Each(all), Den::Each(part)) => all.extend(part),
-            (Den::Each(all), Den::All(b)) => all.extend(std::iter::repeat_n(b, more)),
-            (Den::All(a), part) => {
-                let mut all = vec![*a; had];
-                match part {
-                    Den::All(b) => all.extend(std::iter::repeat_n(b, more)),
-                    Den::Each(part) => all.extend(part),
-                }
-                self.den = Den::Each(all);
-            }
-        }
-    }
+fn in_one_width<'a, T: Whole>(op: Op, a: &Numbers<'a, T>, b: &Numbers<'a, T>) -> Option<Lane<'a>> {
+    if op.compares() { a.compared(op, b).map(Lane::truths) } else { a.computed(op, b).map(T::lane) }
 }

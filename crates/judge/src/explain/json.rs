@@ -219,6 +219,7 @@ impl Writer<'_> {
         self.key("after");
         self.changes(&e.takes.after);
         self.raw("enough", e.takes.enough);
+        self.raw("sought", e.takes.sought);
         self.key("selection");
         self.changes(&e.takes.selection);
         self.out.push('}');

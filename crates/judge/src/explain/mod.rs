@@ -9,14 +9,14 @@ mod json;
 use std::cmp::Ordering;
 
 use exact::Ratio;
-use movement::{CriterionRule, MeasureRule, Scene};
+use movement::{CriterionRule, MeasureRule, Order, Scene, Step};
 use reference::Level;
 
 use crate::evaluate::Number;
 use crate::judged::Judged;
-use crate::judgement::{AwardResult, Met, Outcome, Standing};
-use crate::plan::{KeySource, PlanKey};
-use crate::ranking::Key;
+use crate::judgement::{AwardResult, Met, Outcome};
+use crate::plan::{KeySource, PlanLead};
+use crate::standings::Standing;
 use crate::takes::{Takes, takes};
 
 pub use derivation::{Because, Came, Derivation, UsedFigure};
@@ -117,9 +117,9 @@ pub struct Neighbour {
 pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanation> {
     let row = judged.sheet.roster.row_of(unit)? as u32;
     let result = judged.judgement.awards.iter().find(|a| a.award == award && a.standing(row).is_some())?;
-    let standing = result.standing(row)?.clone();
+    let standing = result.standing(row)?;
     let ruled = judged.movement.award(award)?;
-    let keys = ranking_keys(judged, result);
+    let keys = explained_keys(judged, result, row);
     let eligible = result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).count();
     let recorded = |id: &str| {
         let derivation = with_deriver(judged, unit, |deriver| deriver.name(id, judged.plan.cut_off));
@@ -145,9 +145,9 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
         disqualified: recorded("disqualified"),
         blocked: recorded("blocked"),
         criteria: criteria(judged, result, unit, row),
-        keys: explained_keys(judged, result, &keys, row),
         above: neighbour(judged, result, &keys, row, Ordering::Less),
         below: neighbour(judged, result, &keys, row, Ordering::Greater),
+        keys,
         equals: equals(judged, result, &standing),
         takes: takes(judged, result.planned, row),
         standing,
@@ -221,74 +221,70 @@ fn criteria(judged: &Judged<'_>, result: &AwardResult, unit: &str, row: u32) -> 
     explained.collect()
 }
 
-/// A key of an award, ready to compare its eligible rows, with the ranks in its parts where it is a lead.
-pub(crate) struct ReadyKey<'a> {
-    planned: &'a PlanKey,
-    key: Key<'a>,
-    parts: Vec<Vec<Option<u32>>>,
-}
-
-/// The keys of an award, ready to compare its eligible rows.
-pub(crate) fn ranking_keys<'a>(judged: &'a Judged<'_>, result: &AwardResult) -> Vec<ReadyKey<'a>> {
-    let planned = &judged.plan.awards[result.planned];
-    let eligible: Vec<u32> =
-        result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).map(|s| s.row).collect();
-    let keys = planned.keys.iter().map(|key| {
-        let (ready, parts) =
-            crate::award::ready_key(judged.computed(), key, &eligible, judged.sheet.roster.len());
-        ReadyKey { planned: key, key: ready, parts }
-    });
-    keys.collect()
-}
-
-fn explained_keys(
-    judged: &Judged<'_>,
-    result: &AwardResult,
-    keys: &[ReadyKey<'_>],
-    row: u32,
-) -> Vec<ExplainedKey> {
+fn explained_keys(judged: &Judged<'_>, result: &AwardResult, row: u32) -> Vec<ExplainedKey> {
     let ruled = judged.movement.award(&result.award);
     let readings = judged.readings();
     let scene = Scene { round: &judged.plan.round, readings: &readings, award: Some(&result.award) };
     let cases: Vec<_> = ruled.map(|a| a.ranks_by.all_that_fit(&scene).collect()).unwrap_or_default();
-    let eligible: Vec<u32> =
-        result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).map(|s| s.row).collect();
-    let explained = keys.iter().enumerate().map(|(i, ReadyKey { planned, parts, .. })| {
-        let of_measure = judged.movement.measure(&planned.id).map(|m| ids(&m.clause)).unwrap_or_default();
+    let planned = &judged.plan.awards[result.planned];
+    let explained = planned.keys.iter().enumerate().map(|(i, key)| {
+        let of_measure = judged.movement.measure(&key.id).map(|m| ids(&m.clause)).unwrap_or_default();
         let clauses = match cases.get(i).filter(|case| !case.clause.is_empty()) {
             Some(case) => ids(&case.clause),
             None => of_measure,
         };
-        let place = eligible.binary_search(&row).ok();
-        let names: Vec<String> = match &planned.source {
-            KeySource::Lead(lead) => lead.parts.iter().map(|part| part.0.clone()).collect(),
-            _ => Vec::new(),
-        };
-        let of_row = |part: &Vec<Option<u32>>| place.and_then(|place| part[place]);
-        let value = match &planned.source {
-            KeySource::Lead(_) => {
-                result.standing(row).and_then(|s| s.lead.clone()).map_or(Number::Undefined, Number::Known)
+        let (value, parts) = match &key.source {
+            KeySource::Lead(lead) => {
+                let value =
+                    result.standing(row).and_then(|s| s.lead).map_or(Number::Undefined, Number::Known);
+                (value, lead_parts(judged, result, lead, row))
             }
             KeySource::Node(node) | KeySource::TruthNode(node) => {
-                judged.computed().lane(*node).number(row as usize)
+                (judged.key_values().number(*node, row as usize), Vec::new())
             }
         };
         ExplainedKey {
-            id: planned.id.clone(),
-            descending: planned.order == movement::Order::Descending,
+            id: key.id.clone(),
+            descending: key.order == Order::Descending,
             clauses,
-            compared: compared(planned, &value),
+            compared: at_step(&key.step, &value),
             value,
-            parts: names.into_iter().zip(parts.iter().map(of_row)).collect(),
+            parts,
         }
     });
     explained.collect()
 }
 
+/// The ranks of an eligible row in the parts of a lead: one more than the number of eligible units that are better.
+fn lead_parts(
+    judged: &Judged<'_>,
+    result: &AwardResult,
+    lead: &PlanLead,
+    row: u32,
+) -> Vec<(String, Option<u32>)> {
+    let eligible: Vec<u32> =
+        result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).map(|s| s.row).collect();
+    let in_running = eligible.contains(&row);
+    let parts = lead.parts.iter().map(|(measure, node, order)| {
+        let value = |row: u32| at_step(&lead.step, &judged.key_values().number(*node, row as usize));
+        let rank = value(row).known().filter(|_| in_running).map(|own| {
+            let better = |other: &&u32| {
+                value(**other).known().is_some_and(|other| match order {
+                    Order::Ascending => other < own,
+                    Order::Descending => other > own,
+                })
+            };
+            eligible.iter().filter(better).count() as u32 + 1
+        });
+        (measure.clone(), rank)
+    });
+    parts.collect()
+}
+
 /// A value at the precision of its key.
-fn compared(key: &PlanKey, value: &Number) -> Number {
+fn at_step(step: &Step, value: &Number) -> Number {
     match value {
-        Number::Known(ratio) => Number::Known(key.step.apply(ratio)),
+        Number::Known(ratio) => Number::Known(step.apply(ratio)),
         missing => missing.clone(),
     }
 }
@@ -297,31 +293,28 @@ fn compared(key: &PlanKey, value: &Number) -> Number {
 fn neighbour(
     judged: &Judged<'_>,
     result: &AwardResult,
-    keys: &[ReadyKey<'_>],
+    own: &[ExplainedKey],
     row: u32,
     side: Ordering,
 ) -> Option<Neighbour> {
     let rank = result.standing(row)?.rank?;
     let others = result.standings.iter().filter(|s| s.rank.is_some_and(|other| other.cmp(&rank) == side));
-    let nearest: &Standing = match side {
+    let nearest: Standing = match side {
         Ordering::Less => others.max_by_key(|s| (s.rank, std::cmp::Reverse(s.row)))?,
         _ => others.min_by_key(|s| (s.rank, s.row))?,
     };
-    let differs =
-        |ready: &ReadyKey<'_>| ready.key.compare(&ready.key.cell(row), &ready.key.cell(nearest.row)).is_ne();
+    let theirs = explained_keys(judged, result, nearest.row);
+    let decided_by = own.iter().zip(&theirs).position(|(own, other)| own.compared != other.compared);
     Some(Neighbour {
         unit: judged.judgement.code(nearest.row).to_string(),
         rank: nearest.rank?,
-        decided_by: keys.iter().position(differs),
-        compared: explained_keys(judged, result, keys, nearest.row)
-            .into_iter()
-            .map(|key| key.compared)
-            .collect(),
+        decided_by,
+        compared: theirs.into_iter().map(|key| key.compared).collect(),
     })
 }
 
 fn equals(judged: &Judged<'_>, result: &AwardResult, standing: &Standing) -> Vec<String> {
-    let equal = |other: &&Standing| {
+    let equal = |other: &Standing| {
         standing.rank.is_some() && other.rank == standing.rank && other.row != standing.row
     };
     result.standings.iter().filter(equal).map(|s| judged.judgement.code(s.row).to_string()).collect()

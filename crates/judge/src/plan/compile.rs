@@ -440,21 +440,6 @@ impl<'m> Maker<'m> {
     }
 }
 
-impl Node {
-    /// The nodes that this one is directly over.
-    pub fn parts(&self) -> Vec<NodeId> {
-        match self {
-            Node::Slot(_) | Node::Constant(_) | Node::Truth(_) | Node::Undetermined => vec![],
-            Node::Negative(x) | Node::Not(x) | Node::Scale(_, x) | Node::Over(_, _, x) => vec![*x],
-            Node::Binary(_, a, b) | Node::Min(a, b) | Node::Max(a, b) | Node::FirstKnown(a, b) => {
-                vec![*a, *b]
-            }
-            Node::If(a, b, c) => vec![*a, *b, *c],
-            Node::Criterion(a, b) => std::iter::once(*a).chain(*b).collect(),
-        }
-    }
-}
-
 /// The multiple of the base salary in force on a day, rounded up to the next ten thousand VND.
 fn base_salary_prize(multiple: &exact::Ratio, day: Date) -> Result<exact::Ratio> {
     let salary = reference::scales::base_salary_on(day)

@@ -39,3 +39,25 @@ pub enum Node {
     /// A criterion: the first node, or the second where the first is undefined; undefined in the end is "no".
     Criterion(NodeId, Option<NodeId>),
 }
+
+impl Node {
+    /// The nodes that this one is directly over.
+    pub fn parts(&self) -> Vec<NodeId> {
+        let mut parts = Vec::new();
+        self.for_each_part(|part| parts.push(part));
+        parts
+    }
+
+    /// Visits the nodes that this one is directly over.
+    pub(crate) fn for_each_part(&self, mut visit: impl FnMut(NodeId)) {
+        match self {
+            Node::Slot(_) | Node::Constant(_) | Node::Truth(_) | Node::Undetermined => {}
+            Node::Negative(x) | Node::Not(x) | Node::Scale(_, x) | Node::Over(_, _, x) => visit(*x),
+            Node::Binary(_, a, b) | Node::Min(a, b) | Node::Max(a, b) | Node::FirstKnown(a, b) => {
+                [*a, *b].into_iter().for_each(visit);
+            }
+            Node::If(a, b, c) => [*a, *b, *c].into_iter().for_each(visit),
+            Node::Criterion(a, b) => std::iter::once(*a).chain(*b).for_each(visit),
+        }
+    }
+}

@@ -5,126 +5,226 @@ use std::cmp::Ordering;
 use exact::Ratio;
 use movement::{Order, Step};
 
-use crate::evaluate::{Lane, Number};
+use crate::evaluate::{Lane, Number, Numbers, State, Whole, bits};
 
-/// What a unit shows for a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Cell {
-    /// A figure is missing.
-    Unknown,
-    /// There is no such value.
-    Undefined,
-    /// The value in whole steps of the precision.
-    Steps(i128),
-    /// An exact fraction; the denominator is positive and cross products fit.
-    Fraction(i128, i128),
-    /// A value of any size, at the precision.
-    Any(Ratio),
-}
-
-impl Cell {
-    pub fn has_value(&self) -> bool {
-        !matches!(self, Cell::Unknown | Cell::Undefined)
-    }
-
-    fn ratio(&self) -> Ratio {
-        match self {
-            Cell::Steps(n) => Ratio::int(*n),
-            Cell::Fraction(n, d) => Ratio::new(*n, *d).unwrap_or(Ratio::ZERO),
-            Cell::Any(ratio) => ratio.clone(),
-            Cell::Unknown | Cell::Undefined => Ratio::ZERO,
-        }
-    }
-}
-
-/// A key of an award, ready to compare rows.
-pub(crate) struct Key<'a> {
-    values: Values<'a>,
+/// The values of a ranking key for the units in the running, by their number there.
+#[derive(Clone, Debug)]
+pub(crate) struct Key {
+    step: Step,
     order: Order,
+    values: Values,
+    states: Vec<State>,
 }
 
-enum Values<'a> {
-    Lane { lane: &'a Lane, step: &'a Step, form: Form },
-    Cells(Vec<Cell>),
+/// Values at the key's precision; anything where the unit has none.
+#[derive(Clone, Debug)]
+enum Values {
+    /// In whole steps of the precision.
+    Steps(Vec<i64>),
+    /// Exact fractions: numerator, and a denominator above zero.
+    Fractions(Vec<(i64, i64)>),
+    /// Of any size.
+    Any(Vec<Ratio>),
 }
 
-/// How the cells of a lane are made: all of one form, so that any two compare.
-#[derive(Clone, Copy)]
-enum Form {
-    Steps,
-    Fractions,
-    Any,
-}
-
-impl<'a> Key<'a> {
-    pub fn over(lane: &'a Lane, step: &'a Step, order: Order) -> Key<'a> {
-        let form = match (lane, step) {
-            (Lane::Fast(numbers), Step::Exact) if numbers.bits().0 + numbers.bits().1 < 126 => {
-                Form::Fractions
-            }
-            (Lane::Fast(numbers), Step::HalfUp { places })
-                if numbers.bits().0.max(numbers.bits().1) + 4 * places + 2 < 126 =>
-            {
-                Form::Steps
-            }
-            _ => Form::Any,
+impl Key {
+    /// A key without any unit yet.
+    pub fn new(step: &Step, order: Order) -> Key {
+        let values = match step {
+            Step::HalfUp { .. } => Values::Steps(Vec::new()),
+            Step::Exact => Values::Fractions(Vec::new()),
         };
-        Key { values: Values::Lane { lane, step, form }, order }
+        Key { step: step.clone(), order, values, states: Vec::new() }
     }
 
-    /// A key whose cells are already made, a cell a row.
-    pub fn of_cells(cells: Vec<Cell>, order: Order) -> Key<'a> {
-        Key { values: Values::Cells(cells), order }
+    /// A key over numbers that are made already; undefined where there is none.
+    pub fn of_numbers(numbers: Vec<Option<Ratio>>, order: Order) -> Key {
+        let mut key = Key::new(&Step::Exact, order);
+        for number in numbers {
+            key.push(&number.map_or(Number::Undefined, Number::Known));
+        }
+        key
     }
 
-    pub fn cell(&self, row: u32) -> Cell {
-        match &self.values {
-            Values::Cells(cells) => cells[row as usize].clone(),
-            Values::Lane { lane, step, form } => match (form, lane) {
-                (Form::Fractions, Lane::Fast(numbers)) => match numbers.parts(row as usize) {
-                    Some((n, d)) => Cell::Fraction(n, d),
-                    None => missing(&lane.number(row as usize)),
-                },
-                (Form::Steps, Lane::Fast(numbers)) => match (numbers.parts(row as usize), step) {
-                    (Some((n, d)), Step::HalfUp { places }) => Cell::Steps(half_up(n, d, *places)),
-                    _ => missing(&lane.number(row as usize)),
-                },
-                _ => match lane.number(row as usize) {
-                    Number::Known(ratio) => Cell::Any(step.apply(&ratio)),
-                    other => missing(&other),
-                },
-            },
+    /// Takes in the values of a lane's given rows.
+    pub fn extend(&mut self, lane: &Lane<'_>, rows: &[u32]) {
+        match lane {
+            Lane::Narrow(numbers) if self.extend_in_columns(numbers, rows) => {}
+            _ => rows.iter().for_each(|row| self.push(&lane.number(*row as usize))),
         }
     }
 
-    /// Best first.
-    pub fn compare(&self, a: &Cell, b: &Cell) -> Ordering {
-        let ascending = match (a, b) {
-            (Cell::Steps(a), Cell::Steps(b)) => a.cmp(b),
-            (Cell::Fraction(a, b), Cell::Fraction(c, d)) => (a * d).cmp(&(c * b)),
-            (a, b) => a.ratio().cmp(&b.ratio()),
+    /// The same where the numbers are sure to fit; otherwise nothing is done.
+    fn extend_in_columns(&mut self, numbers: &Numbers<'_, i64>, rows: &[u32]) -> bool {
+        let rows = rows.iter().map(|row| *row as usize);
+        match (&mut self.values, &self.step) {
+            (Values::Fractions(all), Step::Exact) => {
+                all.extend(rows.clone().map(|row| numbers.fraction(row)));
+            }
+            (Values::Steps(all), Step::HalfUp { places }) => {
+                let (num_bits, den_bits) = numbers.bits();
+                let Some(ten) = i64::ten_to(*places) else { return false };
+                if (num_bits + bits(ten)).max(den_bits) + 1 > i64::MOST_BITS {
+                    return false;
+                }
+                all.extend(rows.clone().map(|row| half_up(numbers.fraction(row), ten)));
+            }
+            _ => return false,
+        }
+        self.states.extend(rows.map(|row| numbers.state(row)));
+        true
+    }
+
+    fn push(&mut self, number: &Number) {
+        self.states.push(State::from(number));
+        let value = number.known().map_or(Ratio::ZERO, |ratio| self.step.apply(ratio));
+        let fits = match &mut self.values {
+            Values::Steps(all) => whole_steps(&value, &self.step).map(|steps| all.push(steps)),
+            Values::Fractions(all) => fraction(&value).map(|fraction| all.push(fraction)),
+            Values::Any(_) => None,
+        };
+        if fits.is_none() {
+            let mut all = std::mem::replace(&mut self.values, Values::Any(Vec::new())).into_any(&self.step);
+            all.push(value);
+            self.values = Values::Any(all);
+        }
+    }
+
+    /// The same key for some of the units.
+    pub fn picked(&self, units: &[u32]) -> Key {
+        let values = match &self.values {
+            Values::Steps(all) => Values::Steps(units.iter().map(|u| all[*u as usize]).collect()),
+            Values::Fractions(all) => Values::Fractions(units.iter().map(|u| all[*u as usize]).collect()),
+            Values::Any(all) => Values::Any(units.iter().map(|u| all[*u as usize].clone()).collect()),
+        };
+        let states = units.iter().map(|u| self.states[*u as usize]).collect();
+        Key { step: self.step.clone(), order: self.order, values, states }
+    }
+
+    pub fn state(&self, unit: u32) -> State {
+        self.states[unit as usize]
+    }
+
+    pub fn has_value(&self, unit: u32) -> bool {
+        self.state(unit) == State::Known
+    }
+
+    /// How two units that have values compare, best first.
+    pub fn compare(&self, a: u32, b: u32) -> Ordering {
+        let (a, b) = (a as usize, b as usize);
+        let ascending = match &self.values {
+            Values::Steps(all) => all[a].cmp(&all[b]),
+            Values::Fractions(all) => {
+                let ((an, ad), (bn, bd)) = (all[a], all[b]);
+                (i128::from(an) * i128::from(bd)).cmp(&(i128::from(bn) * i128::from(ad)))
+            }
+            Values::Any(all) => all[a].cmp(&all[b]),
         };
         match self.order {
             Order::Ascending => ascending,
             Order::Descending => ascending.reverse(),
         }
     }
-}
 
-fn missing(number: &Number) -> Cell {
-    match number {
-        Number::Unknown => Cell::Unknown,
-        _ => Cell::Undefined,
+    /// Puts units that have values in order: best first, equal ones by their number.
+    pub fn sort(&self, units: &mut [u32]) {
+        match &self.values {
+            Values::Steps(all) if sort_as_words(units, all, self.order) => {}
+            _ => units.sort_unstable_by(|a, b| self.compare(*a, *b).then(a.cmp(b))),
+        }
     }
 }
 
-/// `n / d` in whole steps of `10^-places`, halves up.
-fn half_up(n: i128, d: i128, places: u32) -> i128 {
-    let scaled = 2 * n * 10i128.pow(places) + d;
-    let divisor = 2 * d;
-    // Most rates fit 64 bits, where division is several times faster.
-    match (u64::try_from(scaled), u64::try_from(divisor)) {
-        (Ok(scaled), Ok(divisor)) => i128::from(scaled / divisor),
-        _ => scaled.div_euclid(divisor),
+impl Values {
+    fn into_any(self, step: &Step) -> Vec<Ratio> {
+        let places = if let Step::HalfUp { places } = step { *places } else { 0 };
+        match self {
+            Values::Steps(all) => all.into_iter().map(|n| Ratio::decimal(n.into(), places)).collect(),
+            Values::Fractions(all) => {
+                all.into_iter().map(|(n, d)| Ratio::new(n.into(), d.into()).unwrap_or(Ratio::ZERO)).collect()
+            }
+            Values::Any(all) => all,
+        }
+    }
+}
+
+/// `n / d` in whole steps of one tenth to a power, halves up; `ten` is the power of ten.
+fn half_up((n, d): (i64, i64), ten: i64) -> i64 {
+    (2 * n * ten + d).div_euclid(2 * d)
+}
+
+/// A value at the precision of a step, in such steps.
+fn whole_steps(value: &Ratio, step: &Step) -> Option<i64> {
+    let Step::HalfUp { places } = step else { return None };
+    i64::try_from(value.times(&Ratio::int(i128::ten_to(*places)?)).to_whole()?).ok()
+}
+
+fn fraction(value: &Ratio) -> Option<(i64, i64)> {
+    let (n, d) = value.lowest_terms()?;
+    Some((i64::try_from(n).ok()?, i64::try_from(d).ok()?))
+}
+
+/// Sorts by packing each unit's steps and its number into one word, where the steps lie near enough to each other.
+fn sort_as_words(units: &mut [u32], steps: &[i64], order: Order) -> bool {
+    let of = |unit: u32| i128::from(steps[unit as usize]);
+    let (least, most) = units
+        .iter()
+        .fold((i128::MAX, i128::MIN), |(least, most), unit| (least.min(of(*unit)), most.max(of(*unit))));
+    if most.saturating_sub(least) > i128::from(u32::MAX) {
+        return false;
+    }
+    let distance = |unit: u32| match order {
+        Order::Ascending => of(unit) - least,
+        Order::Descending => most - of(unit),
+    };
+    let mut words: Vec<u64> =
+        units.iter().map(|unit| (distance(*unit) as u64) << 32 | u64::from(*unit)).collect();
+    words.sort_unstable();
+    for (unit, word) in units.iter_mut().zip(words) {
+        *unit = word as u32;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn key(numbers: &[Ratio], step: &Step, order: Order) -> Key {
+        let mut key = Key::new(step, order);
+        numbers.iter().for_each(|n| key.push(&Number::Known(n.clone())));
+        key
+    }
+
+    proptest! {
+        #[test]
+        fn orders_as_the_rounded_numbers_do(
+            parts in prop::collection::vec((any::<i64>(), 1..i64::MAX, 0u32..64), 1..40),
+            places in prop::option::of(0u32..12),
+            descending: bool,
+        ) {
+            // Shifts make numbers of all sizes, so that some keys are in steps, some in fractions, some in neither.
+            let number = |(n, d, shift): &(i64, i64, u32)| {
+                Ratio::new((*n >> (shift % 60)).into(), (*d >> (shift / 2)).max(1).into()).unwrap()
+            };
+            let numbers: Vec<Ratio> = parts.iter().map(number).collect();
+            let step = places.map_or(Step::Exact, |places| Step::HalfUp { places });
+            let order = if descending { Order::Descending } else { Order::Ascending };
+            let key = key(&numbers, &step, order);
+            let rounded: Vec<Ratio> = numbers.iter().map(|n| step.apply(n)).collect();
+            let mut expected: Vec<u32> = (0..numbers.len() as u32).collect();
+            let mut sorted = expected.clone();
+            expected.sort_by(|a, b| {
+                let ascending = rounded[*a as usize].cmp(&rounded[*b as usize]);
+                if descending { ascending.reverse() } else { ascending }
+            });
+            key.sort(&mut sorted);
+            prop_assert_eq!(&sorted, &expected);
+            for pair in sorted.windows(2) {
+                let same = rounded[pair[0] as usize] == rounded[pair[1] as usize];
+                prop_assert_eq!(key.compare(pair[0], pair[1]).is_eq(), same);
+            }
+        }
     }
 }

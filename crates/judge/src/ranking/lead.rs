@@ -3,43 +3,56 @@
 use exact::Ratio;
 use movement::{Combine, Order, Unranked};
 
-use super::{Cell, Key};
+use super::{Key, equal_run};
 use crate::plan::PlanLead;
 
 /// The ranks of the eligible units in one part of a lead.
 #[derive(Clone, Debug)]
 pub(crate) struct PartRanks {
-    /// For each of the given rows, its rank; `None` where it has no value in the part.
+    /// For each eligible unit, its rank; `None` where it has no value in the part.
     pub ranks: Vec<Option<u32>>,
-    /// How many rows have a value.
+    /// How many have a value.
     pub ranked: u32,
 }
 
-/// Standard competition ranking (1, 2, 2, 4) of some rows by one key; rows without a value have no rank.
-pub(crate) fn part_ranks(rows: &[u32], key: &Key<'_>) -> PartRanks {
-    let cells: Vec<Cell> = rows.iter().map(|row| key.cell(*row)).collect();
-    let mut order: Vec<usize> = (0..rows.len()).filter(|i| cells[*i].has_value()).collect();
-    order.sort_by(|a, b| key.compare(&cells[*a], &cells[*b]));
-    let mut ranks = vec![None; rows.len()];
-    let mut rank = 0;
-    for (place, i) in order.iter().enumerate() {
-        if place == 0 || key.compare(&cells[order[place - 1]], &cells[*i]).is_ne() {
-            rank = place as u32 + 1;
+/// Standard competition ranking (1, 2, 2, 4) of the eligible units by one key; those without a value have no rank.
+pub(crate) fn part_ranks(eligible: &[u32], key: &Key) -> PartRanks {
+    let mut units: Vec<u32> = eligible.iter().copied().filter(|unit| key.has_value(*unit)).collect();
+    key.sort(&mut units);
+    let mut ranks = vec![None; eligible.len()];
+    let mut at = 0;
+    while at < units.len() {
+        let run = equal_run(&units, at, key);
+        for unit in &units[run.clone()] {
+            if let Ok(i) = eligible.binary_search(unit) {
+                ranks[i] = Some(at as u32 + 1);
+            }
         }
-        ranks[*i] = Some(rank);
+        at = run.end;
     }
-    PartRanks { ranks, ranked: order.len() as u32 }
+    PartRanks { ranks, ranked: units.len() as u32 }
 }
 
-/// The lead of the `i`-th row from its ranks in all parts.
+/// The leads of the eligible units from their ranks in all parts.
+pub(crate) fn leads(eligible: &[u32], parts: &[PartRanks], lead: &PlanLead) -> Vec<Ratio> {
+    (0..eligible.len()).map(|i| combined(parts, i, lead)).collect()
+}
+
+/// The lead of the `i`-th eligible unit.
 ///
 /// A unit without a value in a part has there the rank after the last ranked one, or the mean of its other ranks, as
 /// the movement says. Without any other rank there is no mean, and it stands last there too.
 fn combined(parts: &[PartRanks], i: usize, lead: &PlanLead) -> Ratio {
-    let known: Vec<i128> = parts.iter().filter_map(|p| p.ranks[i]).map(i128::from).collect();
-    let mean = match (lead.unranked, known.is_empty()) {
-        (Unranked::Mean, false) => Ratio::new(known.iter().sum(), known.len() as i128),
-        _ => None,
+    let known = || parts.iter().filter_map(|p| p.ranks[i]).map(i128::from);
+    if parts.iter().all(|part| part.ranks[i].is_some()) {
+        return Ratio::int(match lead.combine {
+            Combine::Sum => known().sum(),
+            Combine::Worst => known().max().unwrap_or(0),
+        });
+    }
+    let mean = match lead.unranked {
+        Unranked::Mean => Ratio::new(known().sum(), known().count() as i128),
+        Unranked::Last => None,
     };
     let ranks = parts.iter().map(|part| match (part.ranks[i], &mean) {
         (Some(rank), _) => Ratio::int(rank.into()),
@@ -52,22 +65,11 @@ fn combined(parts: &[PartRanks], i: usize, lead: &PlanLead) -> Ratio {
     }
 }
 
-/// The ranking key that a lead makes of the eligible rows, with the leads themselves, one for each of those rows.
-pub(crate) fn lead_key<'a>(
-    rows: &[u32],
-    all_rows: usize,
-    parts: &[PartRanks],
-    lead: &PlanLead,
-    order: Order,
-) -> (Key<'a>, Vec<Ratio>) {
-    let leads: Vec<Ratio> = (0..rows.len()).map(|i| combined(parts, i, lead)).collect();
-    let mut cells = vec![Cell::Undefined; all_rows];
-    let whole: Option<Vec<i128>> = leads.iter().map(Ratio::to_whole).collect();
-    for (i, row) in rows.iter().enumerate() {
-        cells[*row as usize] = match &whole {
-            Some(whole) => Cell::Steps(whole[i]),
-            None => Cell::Any(leads[i].clone()),
-        };
+/// The ranking key that the leads make, over all units in the running; only the eligible ones have a value.
+pub(crate) fn lead_key(eligible: &[u32], leads: &[Ratio], running: usize, order: Order) -> Key {
+    let mut numbers = vec![None; running];
+    for (unit, lead) in eligible.iter().zip(leads) {
+        numbers[*unit as usize] = Some(lead.clone());
     }
-    (Key::of_cells(cells, order), leads)
+    Key::of_numbers(numbers, order)
 }

@@ -7,39 +7,58 @@
 mod key;
 mod lead;
 
-pub(crate) use key::{Cell, Key};
-pub(crate) use lead::{PartRanks, lead_key, part_ranks};
+use std::borrow::Cow;
+use std::ops::Range;
 
-/// Rows in rank order: groups of equals, best first; within a group by row, which is code order.
-///
-/// Each key splits the groups that the keys before it left equal. Where any row of a group has no value for a key,
-/// that key is not applied to the group, and neither are later ones: it stays tied.
-pub(crate) fn groups(rows: &[u32], keys: &[Key<'_>]) -> Vec<Vec<u32>> {
-    if rows.is_empty() {
-        return vec![];
-    }
-    let Some((key, later)) = keys.split_first() else { return vec![rows.to_vec()] };
-    if rows.len() < 2 {
-        return vec![rows.to_vec()];
-    }
-    let cells: Vec<Cell> = rows.iter().map(|row| key.cell(*row)).collect();
-    if cells.iter().any(|cell| !cell.has_value()) {
-        return vec![rows.to_vec()];
-    }
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|a, b| key.compare(&cells[*a], &cells[*b]));
-    let mut out = Vec::new();
-    let mut start = 0;
-    while start < order.len() {
-        let same = |i: &&usize| key.compare(&cells[order[start]], &cells[**i]).is_eq();
-        let end = start + order[start..].iter().take_while(same).count();
-        let group: Vec<u32> = order[start..end].iter().map(|i| rows[*i]).collect();
-        if group.len() == 1 {
-            out.push(group);
-        } else {
-            out.extend(groups(&group, later));
+pub(crate) use key::Key;
+pub(crate) use lead::{PartRanks, lead_key, leads, part_ranks};
+
+/// Units in rank order: groups of equals, best first; within a group in the order in which they were given.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ranked {
+    units: Vec<u32>,
+    /// For each group, the place after its last unit.
+    ends: Vec<u32>,
+}
+
+impl Ranked {
+    /// Puts units in order; they are given in code order.
+    pub fn new(mut units: Vec<u32>, keys: &[Cow<'_, Key>]) -> Ranked {
+        let mut ends = Vec::new();
+        if !units.is_empty() {
+            split(&mut units, 0, keys, &mut ends);
         }
-        start = end;
+        Ranked { units, ends }
     }
-    out
+
+    /// The groups of equals, best first, each with the number of units before it.
+    pub fn groups(&self) -> impl Iterator<Item = (usize, &[u32])> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|end| *end as usize));
+        starts.zip(&self.ends).map(|(start, end)| (start, &self.units[start..*end as usize]))
+    }
+}
+
+/// Splits the groups that earlier keys left equal.
+///
+/// Where any unit of a group has no value for a key, that key is not applied to the group, and neither are later ones:
+/// it stays tied.
+fn split(units: &mut [u32], start: usize, keys: &[Cow<'_, Key>], ends: &mut Vec<u32>) {
+    let end = (start + units.len()) as u32;
+    let Some((key, later)) = keys.split_first() else { return ends.push(end) };
+    if units.len() < 2 || units.iter().any(|unit| !key.has_value(*unit)) {
+        return ends.push(end);
+    }
+    key.sort(units);
+    let mut at = 0;
+    while at < units.len() {
+        let Range { end, .. } = equal_run(units, at, key);
+        split(&mut units[at..end], start + at, later, ends);
+        at = end;
+    }
+}
+
+/// The units from a place on that are equal by a key.
+fn equal_run(units: &[u32], start: usize, key: &Key) -> Range<usize> {
+    let same = units[start + 1..].iter().take_while(|unit| key.compare(units[start], **unit).is_eq());
+    start..start + 1 + same.count()
 }

@@ -120,7 +120,7 @@ fn a_maximum_is_a_maximum_and_equals_share_one_fate() {
             }
             // Nobody of a better rank is passed over.
             let worst = award.selected.iter().filter_map(|row| of(row).rank).max();
-            let passed = |s: &&judge::Standing| s.rank < worst && s.rank.is_some();
+            let passed = |s: &judge::Standing| s.rank < worst && s.rank.is_some();
             assert!(award.standings.iter().filter(passed).all(|s| award.selected.contains(&s.row)));
             ties += usize::from(!award.tied.is_empty());
         }

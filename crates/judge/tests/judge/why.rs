@@ -276,11 +276,7 @@ fn a_better_figure_never_worsens_the_own_rank() {
             let change = Change { indicator: meaning.indicator.clone(), period: meaning.period, from, to };
             let unit = judged.judgement.code(standing.row);
             let then = with_change(judged, unit, &[&change], |judged| {
-                judged
-                    .judgement
-                    .award("health")
-                    .and_then(|a| a.standing(standing.row).cloned())
-                    .expect("a standing")
+                judged.judgement.award("health").and_then(|a| a.standing(standing.row)).expect("a standing")
             });
             assert!(then.outcome == Outcome::AlreadyAwarded || then.rank <= standing.rank);
             moved += 1;

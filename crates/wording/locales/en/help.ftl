@@ -41,3 +41,5 @@ help-evaluate-annotate = When a workbook has problems: write that very workbook 
 help-template-output = The workbook (.xlsx) to write
 help-verify-receipt = The receipt to verify
 help-demo-output = The folder to write the result to; without it the current folder
+help-template-units = The units that get a row (CSV with a column unit); without it every competing unit
+help-template-figures = Figures that are known already, to fill in

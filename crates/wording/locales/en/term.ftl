@@ -23,6 +23,10 @@ term-level-commune = commune
 term-level-agent = collection agent
 term-level-employee = person
 
+## Words for the kind of a unit, at the start of its name
+
+term-unit-kinds = Tỉnh|Thành phố
+
 term-dimension-people = people
 term-dimension-VND = VND
 term-dimension-ratio = ratio

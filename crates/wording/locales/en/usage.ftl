@@ -1,6 +1,8 @@
 ### The command line: headings of help texts, and mistakes in typing a command.
 
 usage-heading = Usage:
+usage-a-command = COMMAND
+usage-more-options = [options]
 usage-commands = Commands
 usage-arguments = Arguments
 usage-options = Options
@@ -22,5 +24,3 @@ usage-repeated = { $argument } can be given once only
 usage-conflict = { $argument } cannot be used with { $other }
 usage-not-utf8 = an argument is not UTF-8 text
 usage-other = the command line cannot be read
-usage-needs-output = --format xlsx needs --output FILE.xlsx
-usage-two-inputs = standard input (-) can be read once only

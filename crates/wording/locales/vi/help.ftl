@@ -41,3 +41,5 @@ help-evaluate-annotate = Khi bảng tính có lỗi: ghi lại chính bảng tí
 help-template-output = Tệp bảng tính (.xlsx) để ghi
 help-verify-receipt = Biên nhận cần kiểm tra
 help-demo-output = Thư mục để ghi kết quả; mặc định là thư mục hiện tại
+help-template-units = Danh sách đơn vị cần có dòng (CSV, cột unit); không có thì mọi đơn vị dự xét
+help-template-figures = Số liệu đã có, điền sẵn vào biểu mẫu

@@ -23,6 +23,10 @@ term-level-commune = xã
 term-level-agent = đại lý thu
 term-level-employee = cá nhân
 
+## Từ chỉ loại đơn vị đứng đầu tên
+
+term-unit-kinds = Tỉnh|Thành phố
+
 term-dimension-people = người
 term-dimension-VND = đồng
 term-dimension-ratio = tỷ lệ

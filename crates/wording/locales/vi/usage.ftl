@@ -1,6 +1,8 @@
 ### Dòng lệnh: đầu mục của trợ giúp và lỗi khi gõ lệnh.
 
 usage-heading = Cách dùng:
+usage-a-command = LỆNH
+usage-more-options = [tùy chọn]
 usage-commands = Các lệnh
 usage-arguments = Đối số
 usage-options = Tùy chọn
@@ -22,5 +24,3 @@ usage-repeated = { $argument } chỉ dùng một lần
 usage-conflict = { $argument } không dùng chung với { $other }
 usage-not-utf8 = có đối số không phải là chữ UTF-8
 usage-other = dòng lệnh không đọc được
-usage-needs-output = --format xlsx cần --output TỆP.xlsx
-usage-two-inputs = đầu vào chuẩn (-) chỉ đọc được một lần
