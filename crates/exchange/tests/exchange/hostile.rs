@@ -1,8 +1,6 @@
 //! Files that are no workbooks, or mean harm: each is refused by name, in bounded time and memory.
 
-mod book;
-mod sample;
-
+use crate::{book, sample};
 use std::io::{Cursor, Write};
 
 use exchange::{Door, read_workbook};
