@@ -4,6 +4,7 @@ use exact::Ratio;
 
 use crate::evaluate::{Lane, Number, Truth, evaluate};
 use crate::judgement::Met;
+use crate::outliers::outliers;
 use crate::plan::{NodeId, Plan};
 use crate::sheet::Sheet;
 
@@ -15,6 +16,7 @@ pub struct Details {
     criteria: Vec<Vec<Lane<'static>>>,
     thin: Vec<Vec<bool>>,
     late: Vec<bool>,
+    far: Vec<Vec<bool>>,
 }
 
 impl Details {
@@ -39,8 +41,14 @@ impl Details {
             }
             None => Vec::new(),
         };
+        let measures: Vec<Option<Lane>> = plan.measures.iter().map(|m| m.node.as_ref().map(lane)).collect();
+        let far = measures
+            .iter()
+            .map(|lane| lane.as_ref().map_or(Vec::new(), |lane| far_off(lane, sheet)))
+            .collect();
         Details {
-            measures: plan.measures.iter().map(|m| m.node.as_ref().map(lane)).collect(),
+            far,
+            measures,
             criteria: plan
                 .awards
                 .iter()
@@ -69,10 +77,30 @@ impl Details {
     /// The same, one after the other.
     pub(crate) fn flags_of(&self, plan: &Plan, award: usize, row: u32) -> impl Iterator<Item = &'static str> {
         let thin = |measure: &usize| self.thin[*measure].get(row as usize).copied().unwrap_or(false);
-        let thin = plan.awards[award].uses.iter().any(thin);
-        let late = self.late[row as usize];
-        thin.then_some("thin_base").into_iter().chain(late.then_some("late_figure"))
+        let far = |measure: &usize| self.far[*measure].get(row as usize).copied().unwrap_or(false);
+        let uses = &plan.awards[award].uses;
+        let flags = [
+            (uses.iter().any(thin), "thin_base"),
+            (self.late[row as usize], "late_figure"),
+            (uses.iter().any(far), "outlier"),
+        ];
+        flags.into_iter().filter(|(raised, _)| *raised).map(|(_, flag)| flag)
     }
+}
+
+/// Which rows stand far off in a measure, among the competing units of their own level.
+fn far_off(lane: &Lane, sheet: &Sheet) -> Vec<bool> {
+    let rows = sheet.roster.rows();
+    let mut far = vec![false; rows.len()];
+    for level in reference::Level::ALL {
+        let of_level: Vec<usize> =
+            (0..rows.len()).filter(|row| rows[*row].competes && rows[*row].unit.level == level).collect();
+        let values: Vec<Number> = of_level.iter().map(|row| lane.number(*row)).collect();
+        for (row, is_far) in of_level.iter().zip(outliers(&values)) {
+            far[*row] = is_far;
+        }
+    }
+    far
 }
 
 /// Whether a required change is above zero and under a share of its base.

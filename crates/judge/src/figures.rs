@@ -136,6 +136,27 @@ impl FiguresBuilder {
         self.figures.push(Figure { unit, indicator, period, value, origin });
     }
 
+    /// Numbers a unit of which a figure is about to be added with [`FiguresBuilder::push_numbered`].
+    pub fn number_of_unit(&mut self, unit: &str) -> u32 {
+        self.units.number(unit)
+    }
+
+    /// Numbers an indicator of which a figure is about to be added with [`FiguresBuilder::push_numbered`].
+    pub fn number_of_indicator(&mut self, indicator: &str) -> u32 {
+        self.indicators.number(indicator)
+    }
+
+    /// Adds a figure by the numbers of its unit and indicator: for readers of large files, who meet the same names
+    /// over and over.
+    pub fn push_numbered(&mut self, unit: u32, indicator: u32, period: Period, value: Value, origin: Origin) {
+        self.figures.push(Figure { unit, indicator, period, value, origin });
+    }
+
+    /// Makes room for so many more figures.
+    pub fn reserve(&mut self, figures: usize) {
+        self.figures.reserve(figures);
+    }
+
     /// How many figures were added.
     pub fn len(&self) -> usize {
         self.figures.len()

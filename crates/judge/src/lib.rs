@@ -5,24 +5,44 @@
 
 mod award;
 mod certainty;
+mod comparison;
 mod competing;
 mod details;
 mod evaluate;
+mod explain;
 pub mod figures;
+mod fragility;
 mod json;
 mod judge;
+mod judged;
 mod judgement;
+mod key_values;
+mod outliers;
 pub mod plan;
 mod ranking;
+mod receipt;
 mod sheet;
 mod standings;
+mod takes;
+mod turns;
 
+pub use comparison::{
+    AwardComparison, Comparison, ComparisonProblem, MOST_COMBINATIONS, UnitComparison, compare_readings,
+};
 pub use details::Details;
 pub use evaluate::{Column, Number, Truth};
+pub use explain::{
+    Because, Came, Derivation, ExplainedCriterion, ExplainedKey, Explanation, Neighbour, UsedFigure,
+    decimals_to_tell_apart, derive_measure, explain, explanation_json,
+};
 pub use figures::{Figure, Figures, FiguresBuilder, Origin, Source, Value};
+pub use fragility::{AwardFragility, ReadingChange, SmallestChange, fragility};
 pub use json::to_json;
 pub use judge::judge;
+pub use judged::Judged;
 pub use judgement::{AwardResult, GoalResult, Judgement, Met, Outcome};
 pub use plan::{Plan, PlanProblem};
+pub use receipt::{Broken, Verified, receipt, verify};
 pub use sheet::{Roster, Row, Sheet};
 pub use standings::{Standing, Standings};
+pub use takes::{Change, Takes};

@@ -4,11 +4,16 @@
 //! its line and column. Pure: it opens no file, knows no clock, and computes no result; judging is the next room's.
 
 mod check;
+mod codes;
 pub mod formula;
 mod model;
+mod needs;
+mod notes;
 mod problem;
 mod read;
 
-pub use check::{Coverage, CoveredBy, coverage};
+pub use check::{Coverage, CoveredBy, coverage, share_covered};
+pub use codes::{CODES, Code};
 pub use model::*;
+pub use needs::{Need, needs};
 pub use problem::{Fact, Place, Problem, line_and_column};

@@ -1,7 +1,6 @@
 //! A problem in something a person wrote: where it is, what it is, with the facts that a sentence about it needs.
 
 use std::fmt;
-use std::ops::Range;
 
 use exact::Ratio;
 
@@ -118,16 +117,4 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
     (line, column)
-}
-
-/// The place of a span in a text file.
-pub(crate) fn place_of(file: &str, text: &str, span: &Range<usize>) -> Place {
-    let (line, column) = line_and_column(text, span.start);
-    Place {
-        file: file.to_string(),
-        line: Some(line),
-        column: Some(column),
-        span: Some((span.start, span.end)),
-        ..Place::default()
-    }
 }

@@ -1,5 +1,7 @@
 //! The movement files that ship read without a problem.
 
+#![allow(clippy::disallowed_methods, reason = "the movements are read from disk")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,4 +29,33 @@ fn every_movement_reads_without_a_problem() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The last complete file in a page: the block that starts with `format = 1`.
+fn example_in(page: &str) -> String {
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page)).unwrap();
+    let (_, from) = text.split_once("```toml\nformat = 1").expect("the page has a complete example");
+    let (example, _) = from.split_once("```").unwrap();
+    format!("format = 1{example}")
+}
+
+#[test]
+fn the_example_in_the_format_page_works_and_is_the_same_in_both_languages() {
+    let example = example_in("movement-format.md");
+    let (movement, problems) = Movement::read(&example, "movement-format.md");
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(movement.unwrap().awards.len(), 1);
+    assert_eq!(example, example_in("movement-format.vi.md"));
+}
+
+#[test]
+fn the_format_page_names_every_kind_of_problem() {
+    for page in ["movement-format.md", "movement-format.vi.md"] {
+        let text =
+            fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page)).unwrap();
+        for code in movement::CODES {
+            assert!(text.contains(&format!("`{}`", code.code)), "{page} does not name {}", code.code);
+        }
+    }
 }

@@ -39,6 +39,33 @@ impl Column {
         Column::Decimals { known: vec![true; mantissas.len()], mantissas, over: 1 }
     }
 
+    /// The number in a row, where the column holds numbers and it is known.
+    pub fn number_at(&self, row: usize) -> Option<Ratio> {
+        match self {
+            Column::Decimals { mantissas, known, over } => {
+                known[row].then(|| Ratio::new(mantissas[row].into(), (*over).into())).flatten()
+            }
+            Column::Numbers(all) => all[row].known().cloned(),
+            Column::Truths(_) => None,
+        }
+    }
+
+    /// Puts another number into a row.
+    pub fn set_number(&mut self, row: usize, number: &Ratio) {
+        if let Column::Decimals { mantissas, known, over } = self {
+            let scaled = number.times(&Ratio::int((*over).into())).to_whole();
+            if let Some(mantissa) = scaled.and_then(|n| i64::try_from(n).ok()) {
+                (mantissas[row], known[row]) = (mantissa, true);
+                return;
+            }
+            let all = (0..mantissas.len()).map(|row| self.number_at(row));
+            *self = Column::Numbers(all.map(|n| n.map_or(Number::Unknown, Number::Known)).collect());
+        }
+        if let Column::Numbers(all) = self {
+            all[row] = Number::Known(number.clone());
+        }
+    }
+
     /// A column of numbers of which none is known.
     pub fn unknown(rows: usize) -> Column {
         Column::Decimals { mantissas: vec![0; rows], known: vec![false; rows], over: 1 }

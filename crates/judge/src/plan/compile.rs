@@ -442,7 +442,8 @@ fn base_salary_prize(multiple: &exact::Ratio, day: Date) -> Result<exact::Ratio>
     Ok(reference::scales::round_up_to_ten_thousand(&multiple.times(&salary.vnd)))
 }
 
-fn years_before(day: Date, years: i16) -> Date {
+/// The same day some years earlier; 29 February has its 28th there.
+pub(crate) fn years_before(day: Date, years: i16) -> Date {
     // 29 February has its 28th the year before.
     let last = Date::new(day.year() - years, day.month(), 1).map_or(28, |first| first.days_in_month());
     Date::new(day.year() - years, day.month(), day.day().min(last)).unwrap_or(day)

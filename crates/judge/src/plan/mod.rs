@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use movement::{Combine, Movement, Order, Reached, Shown, Step, Unranked};
 use reference::{Indicator, Level, Period};
 
+pub(crate) use compile::years_before;
 pub use node::{Node, NodeId};
 
 /// A figure that the round needs: an indicator at a period.

@@ -10,7 +10,7 @@ mod print;
 mod token;
 
 pub use dimension::{DimensionProblem, Known, dimension_of};
-pub use parse::{ParseProblem, parse};
+pub use parse::{ParseProblem, can_call, can_name, parse};
 pub use print::print;
 
 use std::ops::Range;
@@ -18,6 +18,9 @@ use std::ops::Range;
 use exact::Ratio;
 use jiff::civil::Date;
 use reference::{Dimension, Level};
+
+/// The name that stands for a formula that could not be read, in a movement that has problems.
+pub const UNREADABLE: &str = "";
 
 /// A formula with the place it was read from.
 #[derive(Clone, Debug)]

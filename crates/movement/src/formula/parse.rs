@@ -21,6 +21,9 @@ pub struct ParseProblem {
 /// Nesting beyond this is refused, so that a hostile file cannot exhaust the stack.
 const DEEPEST: usize = 64;
 
+/// A formula of more words and marks than this is refused: nobody could check it by reading.
+const LONGEST: usize = 500;
+
 /// Reads a formula.
 pub fn parse(text: &str) -> Result<Expr, ParseProblem> {
     let tokens = tokens(text).map_err(|span| ParseProblem {
@@ -28,6 +31,10 @@ pub fn parse(text: &str) -> Result<Expr, ParseProblem> {
         found: text[span.clone()].to_string(),
         span,
     })?;
+    if let Some((_, span)) = tokens.get(LONGEST) {
+        let span = span.clone();
+        return Err(ParseProblem { code: "formula-too-long", found: text[span.clone()].to_string(), span });
+    }
     let mut parser = Parser { text, tokens, at: 0, depth: 0 };
     let expr = parser.expression(0)?;
     match parser.peek() {
@@ -266,6 +273,21 @@ impl Parser<'_> {
     }
 }
 
+/// The functions of the language; a scale cannot be called like one of them.
+const FUNCTIONS: [&str; 10] =
+    ["met", "min", "max", "if", "first_known", "every", "sum", "mean", "count", "share"];
+
+/// Whether a formula can say a name: small letters, digits and `_`, a letter first, and no word of the language.
+pub fn can_name(name: &str) -> bool {
+    let word = matches!(name, "and" | "or" | "not" | "true" | "false" | "undetermined");
+    is_name(name) && !name.starts_with(|first: char| first.is_ascii_digit()) && !word
+}
+
+/// Whether a formula can call a scale by a name.
+pub fn can_call(name: &str) -> bool {
+    can_name(name) && !FUNCTIONS.contains(&name)
+}
+
 fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
@@ -310,7 +332,9 @@ mod tests {
         assert_eq!(stop("mean(village, x)"), ("formula-level", 5));
         assert_eq!(stop("a[next week]"), ("formula-period", 1));
         assert_eq!(stop("1.2.3"), ("formula-character", 0));
-        assert_eq!(stop(&"(".repeat(100_000)).0, "formula-too-deep");
+        assert_eq!(stop(&"(".repeat(100)), ("formula-too-deep", 64));
+        assert_eq!(stop(&"(".repeat(100_000)), ("formula-too-long", 500));
+        assert_eq!(stop(&"1+".repeat(100_000)), ("formula-too-long", 500));
     }
 
     proptest::proptest! {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::ClauseRefs;
+use super::{At, ClauseRefs};
 
 /// Where a case is looked up: the round being judged, the readings in force and, where one is judged, the award.
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +20,11 @@ pub struct Scene<'a> {
 #[derive(Clone, Debug)]
 pub struct Case<T> {
     /// Readings it needs: the reading's id and the choices that fit.
-    pub under: Vec<(String, Vec<String>)>,
+    pub under: Vec<(At<String>, Vec<At<String>>)>,
     /// Rounds it is for; empty for all.
-    pub rounds: Vec<String>,
+    pub rounds: Vec<At<String>>,
     /// Awards it is for; empty for all.
-    pub awards: Vec<String>,
+    pub awards: Vec<At<String>>,
     /// The clause that says so, where it is not the rule's own.
     pub clause: ClauseRefs,
     /// What holds in this case.
@@ -36,13 +36,12 @@ pub struct Case<T> {
 impl<T> Case<T> {
     /// Whether the case fits the scene.
     pub fn fits(&self, scene: &Scene<'_>) -> bool {
-        let round = self.rounds.is_empty() || self.rounds.iter().any(|r| r == scene.round);
-        let award =
-            self.awards.is_empty() || scene.award.is_some_and(|award| self.awards.iter().any(|a| a == award));
-        let reading = self
-            .under
-            .iter()
-            .all(|(id, choices)| scene.readings.get(id).is_some_and(|now| choices.contains(now)));
+        let round = self.rounds.is_empty() || self.rounds.iter().any(|r| r.value == scene.round);
+        let award = self.awards.is_empty()
+            || scene.award.is_some_and(|award| self.awards.iter().any(|a| a.value == award));
+        let reading = self.under.iter().all(|(id, choices)| {
+            scene.readings.get(&id.value).is_some_and(|now| choices.iter().any(|choice| choice.value == *now))
+        });
         round && award && reading
     }
 

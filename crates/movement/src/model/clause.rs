@@ -1,5 +1,7 @@
 //! The clauses of a letter, in our own words, and who carries each.
 
+use std::ops::Range;
+
 use exact::Ratio;
 use jiff::civil::Date;
 
@@ -47,4 +49,6 @@ pub struct Task {
     pub says: Label,
     /// By when, where the letter says.
     pub due: Option<Date>,
+    /// The bytes of the file that give that day.
+    pub due_span: Range<usize>,
 }

@@ -1,5 +1,7 @@
 //! Dossiers: what a proposal must hold, and when it must be in.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::{At, Cases, ClauseRefs, Label};
@@ -15,6 +17,8 @@ pub struct Dossier {
     pub due: Cases<Due>,
     /// What happens to a late one.
     pub late: Late,
+    /// The bytes of the file it starts at.
+    pub span: Range<usize>,
 }
 
 /// One paper of a dossier.

@@ -1,6 +1,7 @@
 //! The movement itself.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 use reference::{Indicator, Level};
@@ -37,6 +38,10 @@ pub struct Movement {
     pub theme: Option<Label>,
     /// The days on which it runs, both included.
     pub runs: (Date, Date),
+    /// The bytes of the file that give those days.
+    pub runs_span: Range<usize>,
+    /// The bytes of the file that the head starts at.
+    pub head_span: Range<usize>,
     /// The clauses that say who competes and when.
     pub clause: ClauseRefs,
     /// Who competes.

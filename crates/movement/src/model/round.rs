@@ -1,5 +1,7 @@
 //! Rounds, baselines and parameters: the dates and numbers that change from round to round.
 
+use std::ops::Range;
+
 use exact::Ratio;
 use jiff::civil::Date;
 
@@ -14,8 +16,12 @@ pub struct Round {
     pub label: Label,
     /// The day to which the figures count, itself included.
     pub cut_off: Date,
+    /// The bytes of the file that give the cut-off.
+    pub cut_off_span: Range<usize>,
     /// The day by which the decision should be dated, where the letter says.
     pub decide_by: Option<Date>,
+    /// The bytes of the file that give that day.
+    pub decide_by_span: Range<usize>,
     /// The clauses that set it.
     pub clause: ClauseRefs,
 }

@@ -49,8 +49,9 @@ pub(super) fn awards(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Award> {
             individual_prize: prizes(reader, table, "individual_prize"),
             form: cases_of(reader, table, "form", |r, v| r.as_string(v, "form")),
         };
-        if recipients.is_some() {
-            all.push(award);
+        match recipients {
+            Some(_) => all.push(award),
+            None => reader.lose_name(&award.id),
         }
     }
     all

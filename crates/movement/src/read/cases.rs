@@ -60,20 +60,16 @@ fn one<'t, T>(
             .iter()
             .map(|(id, value)| {
                 let choices = reader.as_strings(value, id.get_ref());
-                (id.get_ref().to_string(), choices.into_iter().map(|c| c.value).collect())
+                (At::new(id.get_ref().to_string(), id.span()), choices)
             })
             .collect(),
         None => vec![],
     };
-    let rounds = texts(reader.strings(case, "rounds"));
-    let awards = texts(reader.strings(case, "awards"));
+    let rounds = reader.strings(case, "rounds");
+    let awards = reader.strings(case, "awards");
     let clause = reader.strings(case, "clause");
     let is = inner(reader, case)?;
     Some(Case { under, rounds, awards, clause, is, span: case.span() })
-}
-
-fn texts(list: Vec<At<String>>) -> Vec<String> {
-    list.into_iter().map(|t| t.value).collect()
 }
 
 /// Cases whose value stands under the key `is`.

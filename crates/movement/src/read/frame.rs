@@ -44,7 +44,9 @@ pub(super) fn movement(reader: &mut Reader<'_>, document: &DeTable<'_>) -> Optio
         None => reader.missing(root, "format"),
         Some(value) => {
             if reader.as_whole(value, "format").is_some_and(|n| n.to_string() != FORMAT) {
-                reader.problem("unknown-format", &value.span()).facts.push(("known", FORMAT.into()));
+                let found = value.get_ref().as_integer().map_or(String::new(), |n| n.to_string());
+                let problem = reader.problem("unknown-format", &value.span());
+                problem.facts.extend([("found", found.into()), ("known", FORMAT.into())]);
             }
         }
     }
@@ -70,6 +72,7 @@ pub(super) fn movement(reader: &mut Reader<'_>, document: &DeTable<'_>) -> Optio
     let name = reader.need_label(head, "name");
     let theme = reader.label(head, "theme");
     let runs = runs(reader, head);
+    let runs_span = reader.value(head, "runs").map_or(head.span(), |value| value.span());
     let clause = reader.strings(head, "clause");
     let competitors = reader.strings(head, "competitors");
     if competitors.is_empty() {
@@ -79,6 +82,9 @@ pub(super) fn movement(reader: &mut Reader<'_>, document: &DeTable<'_>) -> Optio
     let disqualification = match reader.table(root, "disqualification") {
         Some(table) => {
             reader.only(table, &["clause"]);
+            if reader.value(table, "clause").is_none() {
+                reader.missing(table, "clause");
+            }
             reader.strings(table, "clause")
         }
         None => vec![],
@@ -93,6 +99,8 @@ pub(super) fn movement(reader: &mut Reader<'_>, document: &DeTable<'_>) -> Optio
         name,
         theme,
         runs,
+        runs_span,
+        head_span: head.span(),
         clause,
         competitors,
         clauses: clauses(reader, root),
@@ -124,7 +132,9 @@ fn runs(reader: &mut Reader<'_>, head: Table<'_>) -> (Date, Date) {
     match (from, to) {
         (Some(from), Some(to)) => {
             if from.value > to.value {
-                reader.problem("dates-reversed", &to.span);
+                let problem = reader.problem("dates-reversed", &to.span);
+                problem.facts.push(("from", from.value.to_string().into()));
+                problem.facts.push(("to", to.value.to_string().into()));
             }
             (from.value, to.value)
         }
@@ -148,24 +158,18 @@ fn clauses(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Clause> {
     for table in reader.list(root, "clause") {
         reader.only(table, &["id", "carried", "says", "numbers", "dates"]);
         let Some(id) = reader.need_string(table, "id") else { continue };
-        let carried = reader.string(table, "carried").and_then(|text| {
+        // A word that is no state is named here; the clause then asks for nothing, so that nothing follows from it.
+        let carried = reader.value(table, "carried").map(|value| {
             let words =
                 [("rule", Carried::Rule), ("person", Carried::Person), ("informative", Carried::Informative)];
-            reader.word(&text, "carried", &words)
+            let text = reader.as_string(value, "carried");
+            text.and_then(|text| reader.word(&text, "carried", &words)).unwrap_or(Carried::Informative)
         });
         let says = reader.need_label(table, "says");
-        let mut numbers = Vec::new();
-        let mut dates = Vec::new();
-        if let Some(value) = reader.value(table, "numbers")
-            && let Some(list) = value.get_ref().as_array()
-        {
-            numbers.extend(list.iter().filter_map(|item| reader.as_number(item, "numbers")));
-        }
-        if let Some(value) = reader.value(table, "dates")
-            && let Some(list) = value.get_ref().as_array()
-        {
-            dates.extend(list.iter().filter_map(|item| reader.as_date(item, "dates")));
-        }
+        let numbers = reader.values(table, "numbers").iter();
+        let numbers = numbers.filter_map(|item| reader.as_number(item, "numbers")).collect();
+        let dates = reader.values(table, "dates").iter();
+        let dates = dates.filter_map(|item| reader.as_date(item, "dates")).collect();
         all.push(Clause { id, carried, says, numbers, dates });
     }
     all
@@ -181,6 +185,7 @@ fn tasks(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Task> {
             owner: reader.need_label(table, "owner"),
             says: reader.need_label(table, "says"),
             due: reader.date(table, "due").map(|d| d.value),
+            due_span: span_of(reader, table, "due"),
         });
     }
     all
@@ -217,14 +222,22 @@ fn rounds(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Round> {
         let label = reader.need_label(table, "label");
         let clause = reader.strings(table, "clause");
         let decide_by = reader.date(table, "decide_by").map(|d| d.value);
+        // Without its cut-off the round keeps its name, so that nobody is told that it does not exist.
         if reader.value(table, "cut_off").is_none() {
+            reader.lose();
             reader.problem("round-without-cut-off", &id.span).facts.push(("round", id.value.clone().into()));
-            continue;
         }
-        let Some(cut_off) = reader.date(table, "cut_off") else { continue };
-        all.push(Round { id, label, cut_off: cut_off.value, decide_by, clause });
+        let cut_off = reader.date(table, "cut_off").map_or(Date::ZERO, |date| date.value);
+        let (cut_off_span, decide_by_span) =
+            (span_of(reader, table, "cut_off"), span_of(reader, table, "decide_by"));
+        all.push(Round { id, label, cut_off, cut_off_span, decide_by, decide_by_span, clause });
     }
     all
+}
+
+/// The bytes of a value, or of its table where it is not there.
+fn span_of(reader: &mut Reader<'_>, table: Table<'_>, key: &str) -> std::ops::Range<usize> {
+    reader.value(table, key).map_or(table.span(), |value| value.span())
 }
 
 fn baselines(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Baseline> {
@@ -277,7 +290,14 @@ fn indicators(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Indicator> {
                 [("achieved", Role::Achieved), ("assigned", Role::Assigned), ("recorded", Role::Recorded)];
             reader.word(&text, "role", &words)
         });
-        let (Some(dimension), Some(period)) = (dimension, period) else { continue };
+        if super::is_id(&id) && !crate::formula::can_name(&id) {
+            let problem = reader.problem("unusable-name", &id.span);
+            problem.facts.extend([("kind", "indicator".into()), ("name", id.value.clone().into())]);
+        }
+        let (Some(dimension), Some(period)) = (dimension, period) else {
+            reader.lose_name(&id);
+            continue;
+        };
         if reference::indicators::find(&id).is_some() {
             reader
                 .problem("indicator-in-catalogue", &id.span)
@@ -308,6 +328,9 @@ fn dossiers(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Dossier> {
             reader.only(table, &["label"]);
             parts.push(DossierPart { id, label: reader.need_label(table, "label") });
         }
+        if reader.value(table, "part").is_none() {
+            reader.missing(table, "part");
+        }
         let due = cases(
             reader,
             table,
@@ -320,7 +343,7 @@ fn dossiers(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Dossier> {
         let late = late
             .and_then(|t| reader.word(&t, "late", &[("refused", Late::Refused), ("council", Late::Council)]))
             .unwrap_or(Late::Council);
-        all.push(Dossier { clause, parts, due, late });
+        all.push(Dossier { clause, parts, due, late, span: table.span() });
     }
     all
 }
@@ -359,6 +382,9 @@ fn groupings(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Grouping> {
             let head = reader.boolean(table, "head").unwrap_or(false);
             let mut units = reader.strings(table, "units");
             units.extend(reader.string(table, "unit"));
+            if units.is_empty() {
+                reader.missing(table, "unit");
+            }
             for unit in units {
                 members.push(Member { unit, group: group.value.clone(), from, to, head });
             }

@@ -8,9 +8,11 @@ mod table;
 
 use toml::de::DeTable;
 
-use crate::problem::{Place, Problem, place_of};
+use crate::notes::Notes;
+use crate::problem::{Place, Problem};
 use crate::{Movement, check};
 use table::Reader;
+pub(crate) use table::{Lost, is_id};
 
 /// The format of movement files that this reader understands.
 const FORMAT: &str = "1";
@@ -30,20 +32,42 @@ impl Movement {
         }
         let (document, errors) = DeTable::parse_recoverable(text);
         if !errors.is_empty() {
-            let problems = errors.iter().map(|error| {
-                let span = error.span().unwrap_or(0..0);
-                Problem::new("toml", place_of(file, text, &span)).with("message", error.message())
-            });
-            return (None, problems.collect());
+            let mut notes = Notes::new(file, text);
+            for error in first_of_each_run(&notes, &errors) {
+                notes
+                    .at("toml", &error.span().unwrap_or(0..0))
+                    .facts
+                    .push(("message", error.message().into()));
+            }
+            return (None, notes.into_problems());
         }
         let mut reader = Reader::new(file, text);
         let movement = frame::movement(&mut reader, document.get_ref());
-        let mut problems = reader.into_problems();
+        let (mut notes, lost) = reader.into_notes();
         if let Some(movement) = &movement {
-            problems.extend(check::check(movement, file));
+            check::check(movement, &lost, &mut notes);
         }
-        problems.sort_by(|a, b| a.at.cmp(&b.at));
-        problems.dedup();
-        (movement, problems)
+        (movement, notes.into_problems())
     }
+}
+
+/// The errors that stand for themselves. A bracket left open makes every line after it an error: from lines in
+/// error that follow each other, only the first error is told.
+fn first_of_each_run<'e>(notes: &Notes<'_>, errors: &'e [toml::de::Error]) -> Vec<&'e toml::de::Error> {
+    let lines: Vec<&str> = notes.text().lines().map(str::trim).collect();
+    let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+    let mut sorted: Vec<&toml::de::Error> = errors.iter().collect();
+    sorted.sort_by_key(|error| start(error));
+    let mut kept = Vec::new();
+    let mut last = None;
+    for error in sorted {
+        let line = notes.line(start(error));
+        // Lines count from 1, so the line after the last one in error has its number as index.
+        let between = last.map(|last: usize| lines.get(last..line - 1).unwrap_or_default());
+        if between.is_none_or(|lines| lines.iter().any(|line| !line.is_empty() && !line.starts_with('#'))) {
+            kept.push(error);
+        }
+        last = Some(line);
+    }
+    kept
 }

@@ -30,8 +30,12 @@ pub(super) fn scales(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Scale> {
                 None => reader.missing(table, "is"),
             }
         }
-        if let (Some(of), Some(gives)) = (of, gives) {
-            all.push(Scale { id, label, clause, of, gives, bands });
+        if reader.value(table, "band").is_none() {
+            reader.missing(table, "band");
+        }
+        match (of, gives) {
+            (Some(of), Some(gives)) => all.push(Scale { id, label, clause, of, gives, bands }),
+            _ => reader.lose_name(&id),
         }
     }
     all
@@ -42,10 +46,14 @@ pub(super) fn precisions(reader: &mut Reader<'_>, root: Table<'_>) -> Vec<Precis
     for (id, table) in reader.named(root, "precision") {
         reader.only(table, &["clause", "step"]);
         let clause = reader.strings(table, "clause");
+        if reader.value(table, "step").is_none() {
+            reader.missing(table, "step");
+        }
         let step = cases_of(reader, table, "step", |reader, value| {
             let text = reader.as_string(value, "step")?;
             let step = step_of(&text.value);
             if step.is_none() {
+                reader.lose();
                 reader.problem("bad-step", &text.span).facts.push(("found", text.value.into()));
             }
             step

@@ -1,5 +1,6 @@
 //! Reading the values of a TOML table: each with its place, each fault noted, none stopping the rest.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use exact::{Ratio, parse_quantity};
@@ -7,8 +8,9 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::formula::{self, Formula};
-use crate::problem::{Problem, place_of};
+use crate::formula::{self, Expr, ExprKind, Formula, UNREADABLE};
+use crate::notes::Notes;
+use crate::problem::Problem;
 use crate::{At, Label};
 
 /// A table with the place where it starts.
@@ -26,41 +28,62 @@ impl Table<'_> {
     }
 }
 
+/// What could not be read. A check that looks for something absent keeps silent about it.
+#[derive(Debug, Default)]
+pub(crate) struct Lost {
+    /// Whether anything at all was left out.
+    pub something: bool,
+    /// The names of tables that were left out.
+    pub names: BTreeSet<String>,
+}
+
 type Value<'t> = &'t Spanned<DeValue<'t>>;
 
 /// Reads, and keeps the problems.
 pub(super) struct Reader<'a> {
-    file: &'a str,
-    text: &'a str,
-    problems: Vec<Problem>,
+    notes: Notes<'a>,
+    lost: Lost,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(file: &'a str, text: &'a str) -> Reader<'a> {
-        Reader { file, text, problems: Vec::new() }
+        Reader { notes: Notes::new(file, text), lost: Lost::default() }
     }
 
     pub fn source(&self) -> &'a str {
-        self.text
+        self.notes.text()
     }
 
-    pub fn into_problems(self) -> Vec<Problem> {
-        self.problems
+    pub fn into_notes(self) -> (Notes<'a>, Lost) {
+        (self.notes, self.lost)
     }
 
+    /// Notes a problem by which nothing is lost: the value is read all the same.
     pub fn problem(&mut self, code: &'static str, span: &Range<usize>) -> &mut Problem {
-        self.problems.push(Problem::new(code, place_of(self.file, self.text, span)));
-        let last = self.problems.len() - 1;
-        &mut self.problems[last]
+        self.notes.at(code, span)
     }
 
-    fn wrong_kind(&mut self, span: &Range<usize>, key: &str, wanted: &'static str) {
+    /// Notes that something could not be read, so that nobody is told later that it is not there.
+    pub fn lose(&mut self) {
+        self.lost.something = true;
+    }
+
+    /// Notes that a named table could not be read, so that its name is not called unknown as well.
+    pub fn lose_name(&mut self, id: &At<String>) {
+        self.lose();
+        self.lost.names.insert(id.value.clone());
+    }
+
+    /// `wanted` is a word that the sentence translates: `table`, `list`, `text`, `yes-or-no`, `date`, `number`, `whole`.
+    pub fn wrong_kind(&mut self, span: &Range<usize>, key: &str, wanted: &'static str) {
+        self.lose();
         let problem = self.problem("wrong-kind", span);
         problem.facts.push(("key", key.into()));
         problem.facts.push(("wanted", wanted.into()));
     }
 
     pub fn missing(&mut self, table: Table<'_>, key: &str) {
+        self.lose();
         let span = table.start..table.start + 1;
         self.problem("missing-key", &span).facts.push(("key", key.into()));
     }
@@ -70,13 +93,13 @@ impl<'a> Reader<'a> {
         for key in table.table.keys() {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
-                let nearest = reference::nearest(name, known.iter().copied());
+                let nearest = self.notes.nearest(name, known.iter().copied());
                 let span = key.span();
                 let problem = self.problem("unknown-key", &span);
                 problem.facts.push(("key", name.into()));
                 match nearest {
                     Some(nearest) => problem.facts.push(("nearest", nearest.into())),
-                    None => problem.facts.push(("known", known.join(", ").into())),
+                    None => problem.facts.push(("known", words(known).into())),
                 }
             }
         }
@@ -121,19 +144,22 @@ impl<'a> Reader<'a> {
 
     /// The tables under `[[key]]`, in the order of the file.
     pub fn list<'t>(&mut self, table: Table<'t>, key: &str) -> Vec<Table<'t>> {
-        let Some(value) = table.table.get(key) else { return Vec::new() };
+        self.values(table, key).iter().filter_map(|item| self.as_table(item, key)).collect()
+    }
+
+    /// The values of a list; one value alone is no list.
+    pub fn values<'t>(&mut self, table: Table<'t>, key: &str) -> &'t [Spanned<DeValue<'t>>] {
+        let Some(value) = table.table.get(key) else { return &[] };
         let DeValue::Array(array) = value.get_ref() else {
-            self.wrong_kind(&value.span(), key, "list of tables");
-            return Vec::new();
+            self.wrong_kind(&value.span(), key, "list");
+            return &[];
         };
-        array.iter().filter_map(|item| self.as_table(item, key)).collect()
+        array
     }
 
     /// An id: small letters, digits, `_` and `-`.
     pub fn id(&mut self, id: &At<String>) {
-        let fine = !id.is_empty()
-            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
-        if !fine {
+        if !is_id(id) {
             self.problem("bad-id", &id.span).facts.push(("id", id.value.clone().into()));
         }
     }
@@ -142,7 +168,7 @@ impl<'a> Reader<'a> {
         match value.get_ref() {
             DeValue::String(text) => Some(At::new(text.to_string(), value.span())),
             _ => {
-                self.wrong_kind(&value.span(), key, "text in quotes");
+                self.wrong_kind(&value.span(), key, "text");
                 None
             }
         }
@@ -178,7 +204,7 @@ impl<'a> Reader<'a> {
         match value.get_ref() {
             DeValue::Boolean(truth) => Some(*truth),
             _ => {
-                self.wrong_kind(&value.span(), key, "true or false");
+                self.wrong_kind(&value.span(), key, "yes-or-no");
                 None
             }
         }
@@ -191,7 +217,7 @@ impl<'a> Reader<'a> {
         {
             return Some(At::new(date, value.span()));
         }
-        self.wrong_kind(&value.span(), key, "date such as 2022-06-30");
+        self.wrong_kind(&value.span(), key, "date");
         None
     }
 
@@ -218,7 +244,7 @@ impl<'a> Reader<'a> {
         match parse_quantity(&text) {
             Some(number) => Some(At::new(number, value.span())),
             None => {
-                self.wrong_kind(&value.span(), key, "number such as \"45%\" or 1.05");
+                self.wrong_kind(&value.span(), key, "number");
                 None
             }
         }
@@ -234,7 +260,7 @@ impl<'a> Reader<'a> {
         match whole.filter(|n| *n >= 0) {
             Some(whole) => Some(At::new(whole, value.span())),
             None => {
-                self.wrong_kind(&value.span(), key, "whole number");
+                self.wrong_kind(&value.span(), key, "whole");
                 None
             }
         }
@@ -265,34 +291,55 @@ impl<'a> Reader<'a> {
         self.label(table, key).unwrap_or_default()
     }
 
+    /// A formula. One that cannot be read stands as [`UNREADABLE`], so that the rule around it is still checked.
     pub fn as_formula(&mut self, value: Value<'_>, key: &str) -> Option<Formula> {
         let text = self.as_string(value, key)?;
-        // Inside plain quotes the formula starts one byte after the value; other strings keep the value's start.
-        let offset = usize::from(self.text.get(text.span.clone()).is_some_and(|raw| {
-            raw.len() == text.value.len() + 2 && raw.get(1..raw.len() - 1) == Some(text.value.as_str())
-        }));
-        let span = text.span.start + offset..text.span.start + offset + text.value.len();
-        match formula::parse(&text.value) {
-            Ok(expr) => Some(Formula { text: text.value, span, expr }),
-            Err(wrong) => {
-                let at = span.start + wrong.span.start..span.start + wrong.span.end.max(wrong.span.start + 1);
-                let problem = self.problem(wrong.code, &at);
-                problem.facts.push(("formula", text.value.into()));
-                problem.facts.push(("found", wrong.found.into()));
-                None
-            }
-        }
+        // Where the text stands in the file as it is, its bytes are the file's; with escapes only its start is.
+        let raw = self.source().get(text.span.clone()).unwrap_or("");
+        let start = text.span.start + raw.find(&text.value).unwrap_or(0);
+        let span = start..start + text.value.len();
+        let expr = formula::parse(&text.value).unwrap_or_else(|wrong| {
+            self.lose();
+            let at = start + wrong.span.start..start + wrong.span.end.max(wrong.span.start + 1);
+            let problem = self.problem(wrong.code, &at);
+            problem.facts.push(("formula", shortened(&text.value).into()));
+            problem.facts.push(("found", shortened(&wrong.found).into()));
+            Expr { kind: ExprKind::Name(UNREADABLE.to_string()), span: 0..text.value.len() }
+        });
+        Some(Formula { text: text.value, span, expr })
     }
 
     /// One of a list of words.
-    pub fn word<T: Copy>(&mut self, text: &At<String>, key: &str, words: &[(&str, T)]) -> Option<T> {
-        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text.value) {
+    pub fn word<T: Copy>(&mut self, text: &At<String>, key: &str, known: &[(&str, T)]) -> Option<T> {
+        if let Some((_, meaning)) = known.iter().find(|(word, _)| *word == text.value) {
             return Some(*meaning);
         }
+        self.lose();
+        let known: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+        let nearest = self.notes.nearest(&text.value, known.iter().copied());
         let problem = self.problem("unknown-word", &text.span);
         problem.facts.push(("key", key.into()));
-        problem.facts.push(("found", text.value.clone().into()));
-        problem.facts.push(("known", words.iter().map(|(w, _)| *w).collect::<Vec<_>>().join(", ").into()));
+        problem.facts.push(("found", shortened(&text.value).into()));
+        problem.facts.push(("known", words(&known).into()));
+        problem.facts.extend(nearest.map(|nearest| ("nearest", nearest.into())));
         None
+    }
+}
+
+fn words(list: &[&str]) -> Vec<String> {
+    list.iter().map(|word| word.to_string()).collect()
+}
+
+/// Small letters, digits, `_` and `-`.
+pub(crate) fn is_id(text: &str) -> bool {
+    let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
+    !text.is_empty() && text.bytes().all(fine)
+}
+
+/// Enough of a text to recognise it by.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(200) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_string(),
     }
 }

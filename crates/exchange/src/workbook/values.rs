@@ -1,0 +1,116 @@
+//! What the cell of a figure says, or why that cannot be told.
+
+use exact::{NumberError, Ratio, parse_written};
+use judge::Value;
+use movement::{Place, Problem};
+use reference::{Dimension, Indicator};
+
+use super::columns::Column;
+use super::desk::Desk;
+use crate::fold::bare;
+use crate::sheet::{Cell, Content, Format};
+use crate::{decimal, sense};
+
+const YES: [&str; 12] = ["co", "x", "dung", "yes", "y", "true", "dat", "roi", "✓", "✔", "☑", "v"];
+const NO: [&str; 8] = ["khong", "sai", "no", "n", "false", "chua", "☐", "khong dat"];
+
+/// The value of a cell in a column of figures.
+pub(super) fn value(desk: &Desk<'_, '_>, column: &Column, cell: &Cell, row: u32) -> Result<Value, Problem> {
+    let indicator = &desk.door.indicators()[column.indicator];
+    let at = || desk.at(row, column.number);
+    let problem = |code| sense::problem(code, indicator, at()).with("found", cell.shown());
+    match &cell.content {
+        Content::Error(_) => return Err(problem("error-cell")),
+        Content::NotComputed => return Err(sense::problem("formula-not-computed", indicator, at())),
+        _ => {}
+    }
+    if indicator.dimension == Dimension::Truth {
+        return truth(cell).map(Value::Truth).ok_or_else(|| problem("yes-or-no-expected"));
+    }
+    let (number, percent) = match &cell.content {
+        Content::Number(_) if cell.format == Format::Date => {
+            let day = desk.day(cell).map_or_else(|| cell.shown(), |day| day.to_string());
+            return Err(sense::problem("date-as-figure", indicator, at()).with("found", day));
+        }
+        Content::Number(raw) => {
+            let number = decimal::stored(raw).ok_or_else(|| problem("not-a-number"))?;
+            (number, cell.format == Format::Percent)
+        }
+        Content::Text(text) => (written(desk, indicator, text, at)?, text.trim_end().ends_with('%')),
+        _ => return Err(problem("not-a-number")),
+    };
+    settle(indicator, column, number, percent, at)
+}
+
+/// The figure that a number in a column is.
+fn settle(
+    indicator: &Indicator,
+    column: &Column,
+    number: Ratio,
+    percent: bool,
+    at: impl Fn() -> Place,
+) -> Result<Value, Problem> {
+    let problem = |code| sense::problem(code, indicator, at()).with("found", number.clone());
+    if indicator.dimension != Dimension::Ratio {
+        if percent {
+            return Err(problem("percent-of-count"));
+        }
+        let number = match &column.factor {
+            Some(factor) => number.times(factor),
+            None => number,
+        };
+        return sense::number(indicator, number, at);
+    }
+    let hundredth = number.times(&Ratio::decimal(1, 2));
+    let two = |code| {
+        problem(code).with("as_ratio", sense::plain(&number)).with("as_percent", sense::plain(&hundredth))
+    };
+    match (percent, column.percent) {
+        (true, _) => sense::number(indicator, number, at),
+        // Under a heading with %, what is above 1 can only be a percentage; 0.45 could be 45 % or 0.45 %.
+        (false, true) if number.abs() > Ratio::ONE => sense::number(indicator, hundredth, at),
+        (false, true) if !number.is_zero() => Err(two("ratio-under-percent")),
+        (false, false) if number > Ratio::ONE => Err(two("ratio-or-percent")),
+        _ => sense::number(indicator, number, at),
+    }
+}
+
+/// A number written as text: in the stated style, or where it has one meaning only.
+fn written(
+    desk: &Desk<'_, '_>,
+    indicator: &Indicator,
+    text: &str,
+    at: impl Fn() -> Place,
+) -> Result<Ratio, Problem> {
+    parse_written(text, desk.door.style).map_err(|error| match error {
+        NumberError::Ambiguous(both) => sense::problem("two-readings", indicator, at())
+            .with("found", text)
+            .with("vietnamese", sense::plain(&both.vietnamese))
+            .with("english", sense::plain(&both.english)),
+        NumberError::NotANumber => sense::problem("not-a-number", indicator, at()).with("found", text),
+    })
+}
+
+/// Yes or no, as people fill it in.
+fn truth(cell: &Cell) -> Option<bool> {
+    match &cell.content {
+        Content::Truth(truth) => Some(*truth),
+        Content::Number(raw) if cell.format == Format::Plain => match raw.as_str() {
+            "1" => Some(true),
+            "0" => Some(false),
+            _ => None,
+        },
+        Content::Text(text) => {
+            let text = bare(text);
+            let text = text.trim_matches(|c: char| " .!".contains(c));
+            if YES.contains(&text) {
+                Some(true)
+            } else if NO.contains(&text) {
+                Some(false)
+            } else {
+                None
+            }
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,193 @@
+//! Workbooks given back: each bad cell marked, everything else as it was.
+
+mod book;
+mod sample;
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use exchange::{Door, Told, annotate, finish, read_workbook, template};
+use judge::FiguresBuilder;
+use movement::Problem;
+use reference::{Level, units};
+use wording::{Language, Words};
+
+struct Reading {
+    figures: Vec<String>,
+    problems: Vec<Problem>,
+    notes: Vec<String>,
+}
+
+fn read(bytes: &[u8]) -> Reading {
+    let movement = sample::movement();
+    let door = Door::new(&movement, &movement.rounds[0]);
+    let mut builder = FiguresBuilder::default();
+    let report = read_workbook(bytes, "w.xlsx", &door, &mut builder);
+    let (figures, contradictions) = finish(builder);
+    let listed =
+        figures.iter().map(|f| format!("{} {} {:?}", figures.unit_of(f), figures.indicator_of(f), f.value));
+    Reading {
+        figures: listed.collect(),
+        problems: report.problems.into_iter().chain(contradictions).collect(),
+        notes: report.notes.iter().map(|n| format!("{} {}", n.at, n.code)).collect(),
+    }
+}
+
+fn told(problems: &[Problem]) -> Vec<Told> {
+    let tell = |problem: &Problem| Told {
+        problem: problem.clone(),
+        message: format!("sai: {} <&>", problem.code),
+        hint: "sửa \"thế này\"".into(),
+    };
+    problems.iter().map(tell).collect()
+}
+
+fn marked(bytes: &[u8]) -> Vec<u8> {
+    annotate(bytes, &told(&read(bytes).problems), Words::new(Language::Vi)).unwrap()
+}
+
+fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = BTreeMap::new();
+    for i in 0..zip.len() {
+        let mut file = zip.by_index(i).unwrap();
+        let mut text = String::new();
+        file.read_to_string(&mut text).unwrap();
+        all.insert(file.name().unwrap().into_owned(), text);
+    }
+    all
+}
+
+const ODD: &str = "::sheet Số liệu
+Mã|Tên|BHYT 30/6/2022|Số thu 30/6/2022
+24|Bắc Giang|1.234|#5
+27|Bắc Ninh|#-5|abc
+99|Không đâu|#1|#2
+01|Hà Nội|#7|#8
+::sheet Đúng
+Mã|Kế hoạch BHYT 2022
+24|#9";
+
+#[test]
+fn what_was_wrong_is_still_wrong_and_what_was_right_still_right() {
+    let before = book::draw(ODD);
+    let (old, new) = (read(&before), read(&marked(&before)));
+    assert_eq!(old.figures, new.figures);
+    assert_eq!(old.problems, new.problems);
+    assert_eq!(old.problems.len(), 4);
+    assert!(new.notes.iter().any(|n| n == "w.xlsx [Cần sửa] sheet-skipped"), "{:?}", new.notes);
+}
+
+#[test]
+fn every_bad_cell_is_filled_noted_and_told_at_the_right() {
+    let parts = parts(&marked(&book::draw(ODD)));
+    let sheet = &parts["xl/worksheets/sheet1.xml"];
+    for cell in ["C2", "C3", "D3", "A4"] {
+        assert!(sheet.contains(&format!("<c r=\"{cell}\"")), "{cell}");
+        let notes = &parts["xl/comments1.xml"];
+        assert!(notes.contains(&format!("<comment ref=\"{cell}\" authorId=\"0\">")), "{cell}");
+    }
+    assert!(sheet.contains("<c r=\"C3\" s=\"5\"><v>-5</v></c>"), "{sheet}");
+    assert!(sheet.contains("<c r=\"E1\" s="), "the heading of the added column");
+    assert!(sheet.contains(
+        "C3: sai: negative-count &lt;&amp;&gt;&#10;→ sửa &quot;thế này&quot;&#10;D3: sai: not-a-number"
+    ));
+    assert!(!sheet.contains("<c r=\"E5\""), "a good row stays as it was");
+    let list = &parts["xl/worksheets/sheetMend1.xml"];
+    assert!(list.contains("Số liệu") && list.contains("C2") && list.contains("sửa &quot;thế này&quot;"));
+    assert!(parts["xl/workbook.xml"].contains("name=\"Cần sửa\" sheetId=\"3\""));
+}
+
+#[test]
+fn what_is_not_wrong_stays_byte_for_byte() {
+    let before = book::draw(ODD);
+    let (old, new) = (parts(&before), parts(&marked(&before)));
+    for name in ["xl/worksheets/sheet2.xml", "_rels/.rels"] {
+        assert_eq!(old[name], new[name], "{name}");
+    }
+    // In the sheet itself only marks were added: without them it is what it was.
+    let good = "<row r=\"5\"><c r=\"A5\" t=\"inlineStr\"><is><t xml:space=\"preserve\">01</t></is></c>";
+    assert!(old["xl/worksheets/sheet1.xml"].contains(good) && new["xl/worksheets/sheet1.xml"].contains(good));
+    assert_eq!(marked(&before), marked(&before), "the same bytes every time");
+}
+
+#[test]
+fn a_template_comes_back_with_its_looks() {
+    let movement = sample::movement();
+    let units = units::on(Level::Province, movement.rounds[0].cut_off);
+    let bytes = template(&movement, &movement.rounds[0], &units[..2]).unwrap();
+    let mut all = parts(&bytes);
+    let sheet = all.get_mut("xl/worksheets/sheet1.xml").unwrap();
+    // Somebody got a text past the rules.
+    let at = sheet.find("<c r=\"C9\"").unwrap();
+    let end = at + sheet[at..].find("/>").unwrap();
+    *sheet = format!("{} t=\"inlineStr\"><is><t>nhiều</t></is></c>{}", &sheet[..end], &sheet[end + 2..]);
+    let bad = book::pack(&all.into_iter().collect::<Vec<_>>());
+    let marked = marked(&bad);
+    let reading = read(&marked);
+    assert_eq!(reading.problems.len(), 1);
+    let styles = &parts(&marked)["xl/styles.xml"];
+    assert!(styles.contains("FFFFC7CE"));
+    let sheet = &parts(&marked)["xl/worksheets/sheet1.xml"];
+    assert!(sheet.contains("<sheetProtection") && sheet.contains("<dataValidations"));
+    assert!(sheet.find("<legacyDrawing").unwrap() > sheet.find("<pageSetup").unwrap());
+}
+
+#[test]
+fn odd_sheets_can_be_marked_too() {
+    let text = "<c r=\"A1\" t=\"inlineStr\"><is><t>Mã</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>BHYT 30/6/2022</t></is></c>";
+    let unit = |row: u32| format!("<c r=\"A{row}\" t=\"inlineStr\"><is><t>24</t></is></c>");
+    for sheet in [
+        // Without names on rows and cells, with a prefix on everything, with wide column spans.
+        "<x:worksheet xmlns:x=\"m\"><x:sheetData><x:row><x:c t=\"inlineStr\"><x:is><x:t>Mã</x:t></x:is></x:c>\
+         <x:c t=\"inlineStr\"><x:is><x:t>BHYT 30/6/2022</x:t></x:is></x:c></x:row><x:row><x:c t=\"inlineStr\"><x:is>\
+         <x:t>24</x:t></x:is></x:c><x:c><x:v>-1</x:v></x:c></x:row></x:sheetData></x:worksheet>"
+            .to_owned(),
+        format!(
+            "<worksheet><cols><col min=\"1\" max=\"16384\" width=\"9\"/></cols><sheetData><row r=\"1\" spans=\"1:2\">{text}\
+             </row><row r=\"2\" spans=\"1:2\">{}<c r=\"B2\" s=\"1\"><v>-1</v></c></row></sheetData><extLst/></worksheet>",
+            unit(2)
+        ),
+        format!("<worksheet><cols/><sheetData><row r=\"1\">{text}</row><row r=\"2\">{}<c r=\"B2\" s=\"77\"><v>-1</v></c></row></sheetData></worksheet>", unit(2)),
+    ] {
+        let mut parts_before = book::parts("a|b");
+        for (name, body) in &mut parts_before {
+            if name.starts_with("xl/worksheets") {
+                *body = sheet.clone();
+            }
+        }
+        let before = book::pack(&parts_before);
+        let old = read(&before);
+        assert_eq!(old.problems.len(), 1, "{sheet}");
+        let new = read(&marked(&before));
+        assert_eq!(old.problems, new.problems, "{sheet}");
+        assert_eq!(parts(&marked(&before))["xl/worksheets/sheet1.xml"].matches("<col ").count(), if sheet.contains("16384") { 3 } else { usize::from(!sheet.contains("x:")) });
+    }
+}
+
+#[test]
+fn notes_join_those_that_are_there() {
+    let first = marked(&book::draw(ODD));
+    let again = marked(&first);
+    let notes = &parts(&again)["xl/comments1.xml"];
+    assert_eq!(notes.matches("<comment ").count(), 4);
+    assert_eq!(notes.matches("<author>").count(), 2);
+    let boxes = &parts(&again)["xl/drawings/vmlDrawing1.vml"];
+    assert_eq!(boxes.matches("<v:shape ").count(), 4);
+    assert!(parts(&again)["xl/workbook.xml"].contains("Cần sửa 2"));
+}
+
+#[test]
+fn problems_without_a_cell_are_in_the_list() {
+    let bytes = book::draw("Mã|Ghi chú\n24|x");
+    let reading = read(&bytes);
+    assert_eq!(reading.problems[0].code, "no-table");
+    let parts = parts(&marked(&bytes));
+    assert!(parts["xl/worksheets/sheetMend1.xml"].contains("sai: no-table"));
+    assert!(!parts.contains_key("xl/comments1.xml"));
+}
+
+#[test]
+fn what_is_no_workbook_cannot_be_marked() {
+    assert!(annotate(b"%PDF-1.4", &[], Words::new(Language::Vi)).is_err());
+}

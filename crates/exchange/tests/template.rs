@@ -1,0 +1,187 @@
+//! Templates: what is filled in reads back as it was, and nothing else passes for a template.
+
+mod book;
+mod sample;
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use exact::Ratio;
+use exchange::{Door, finish, read_csv, read_workbook, template, template_filled};
+use judge::{Figures, FiguresBuilder, Origin, Value};
+use movement::{Movement, Round, needs};
+use reference::{Dimension, Level, Unit, units};
+
+/// The movements that are built in.
+fn movements() -> Vec<Movement> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../movements");
+    let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
+    names.sort();
+    let files = names.into_iter().filter(|path| path.is_dir());
+    let text = |path: std::path::PathBuf| std::fs::read_to_string(path.join("movement.toml")).unwrap();
+    files.map(|path| Movement::read(&text(path), "movement.toml").0.unwrap()).collect()
+}
+
+fn competing(movement: &Movement, round: &Round) -> Vec<Unit> {
+    let levels = needs(movement, round).into_iter().map(|need| need.level);
+    let mut levels: Vec<Level> = levels.collect();
+    levels.sort();
+    levels.dedup();
+    levels
+        .into_iter()
+        .flat_map(|level| units::on(level, round.cut_off).iter().take(70).cloned().collect::<Vec<_>>())
+        .collect()
+}
+
+/// A figure of some kind for every cell of a template but a few.
+fn figures(movement: &Movement, round: &Round, units: &[Unit]) -> Figures {
+    let mut builder = FiguresBuilder::default();
+    let mut n = 7i128;
+    for need in needs(movement, round) {
+        for unit in units.iter().filter(|unit| unit.level == need.level) {
+            n = (n * 1_103_515_245 + 12_345) % 2_147_483_648;
+            let value = match need.indicator.dimension {
+                Dimension::Truth => Value::Truth(n % 2 == 0),
+                Dimension::Ratio => Value::Number(Ratio::decimal(n % 10_001, 4)),
+                Dimension::Vnd if n % 5 == 0 => Value::Number(Ratio::decimal(n * 1_000_003 + 7, 2)),
+                _ => Value::Number(Ratio::int(n)),
+            };
+            if n % 11 != 0 {
+                builder.push(unit.code.as_str(), &need.indicator.id, need.period, value, Origin::default());
+            }
+        }
+    }
+    finish(builder).0
+}
+
+fn read(bytes: &[u8], movement: &Movement, round: &Round) -> (Figures, Vec<String>, Vec<String>) {
+    let door = Door::new(movement, round);
+    let mut builder = FiguresBuilder::default();
+    let report = read_workbook(bytes, "w.xlsx", &door, &mut builder);
+    let (figures, contradictions) = finish(builder);
+    let said = |p: &movement::Problem| format!("{} {}", p.at, p.code);
+    let problems = report.problems.iter().chain(&contradictions).map(said).collect();
+    (figures, problems, report.notes.iter().map(said).collect())
+}
+
+fn listed(figures: &Figures) -> Vec<String> {
+    figures
+        .iter()
+        .map(|f| format!("{} {} {} {:?}", figures.unit_of(f), figures.indicator_of(f), f.period, f.value))
+        .collect()
+}
+
+#[test]
+fn what_is_filled_in_reads_back() {
+    for movement in movements().iter().chain([&sample::movement()]) {
+        for round in &movement.rounds {
+            let units = competing(movement, round);
+            let figures = figures(movement, round, &units);
+            assert!(figures.len() > 20, "{} {}", movement.id, *round.id);
+            let bytes = template_filled(movement, round, &units, &figures).unwrap();
+            let (back, problems, notes) = read(&bytes, movement, round);
+            assert_eq!(problems, Vec::<String>::new(), "{} {}", movement.id, *round.id);
+            assert_eq!(notes, Vec::<String>::new(), "{} {}", movement.id, *round.id);
+            assert_eq!(listed(&back), listed(&figures), "{} {}", movement.id, *round.id);
+        }
+    }
+}
+
+#[test]
+fn an_empty_template_holds_nothing_and_is_the_same_bytes_every_time() {
+    let movement = sample::movement();
+    let units = competing(&movement, &movement.rounds[0]);
+    let bytes = template(&movement, &movement.rounds[0], &units).unwrap();
+    assert_eq!(bytes, template(&movement, &movement.rounds[0], &units).unwrap());
+    let (figures, problems, notes) = read(&bytes, &movement, &movement.rounds[0]);
+    assert!(figures.is_empty() && problems.is_empty() && notes.is_empty(), "{problems:?} {notes:?}");
+}
+
+#[test]
+fn a_template_of_another_round_is_refused() {
+    let movement = sample::movement();
+    let units = competing(&movement, &movement.rounds[0]);
+    let bytes = template(&movement, &movement.rounds[1], &units).unwrap();
+    let (_, problems, _) = read(&bytes, &movement, &movement.rounds[0]);
+    assert_eq!(problems, ["w.xlsx template-of-another"]);
+}
+
+/// The parts of a workbook, to be changed and packed again: the second way in which these tests write.
+fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = BTreeMap::new();
+    for i in 0..zip.len() {
+        let mut file = zip.by_index(i).unwrap();
+        let mut text = String::new();
+        file.read_to_string(&mut text).unwrap();
+        all.insert(file.name().unwrap().into_owned(), text);
+    }
+    all
+}
+
+#[test]
+fn somebody_fills_in_by_hand() {
+    let movement = sample::movement();
+    let round = &movement.rounds[0];
+    let units: Vec<Unit> = units::on(Level::Province, round.cut_off)[..3].to_vec();
+    let mut parts = parts(&template(&movement, round, &units).unwrap());
+    let sheet = parts.get_mut("xl/worksheets/sheet1.xml").unwrap();
+    // The first row of figures, and a formula in the second; the style of the cell stays.
+    let filled = |sheet: &str, cell: &str, inside: &str| {
+        let at = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no {cell}"));
+        let end = at + sheet[at..].find("/>").unwrap();
+        format!("{}>{inside}</c>{}", &sheet[..end], &sheet[end + 2..])
+    };
+    *sheet = filled(sheet, "C9", "<v>1045000</v>");
+    *sheet = filled(sheet, "D9", "<v>1.0E6</v>");
+    *sheet = filled(sheet, "C10", "<f>C9*2</f><v>2090000</v>");
+    let packed = book::pack(&parts.into_iter().collect::<Vec<_>>());
+    let (figures, problems, notes) = read(&packed, &movement, round);
+    assert_eq!(problems, Vec::<String>::new());
+    assert_eq!(notes, ["w.xlsx [Tỉnh] formulas"]);
+    assert_eq!(
+        listed(&figures),
+        [
+            "01 health 2021-12-31 Number(1000000)",
+            "01 health 2022-06-30 Number(1045000)",
+            "02 health 2022-06-30 Number(2090000)"
+        ]
+    );
+    let (row, column) =
+        (figures.iter().next().unwrap().origin.row, figures.iter().next().unwrap().origin.column);
+    assert_eq!((row, column), (9, 4));
+}
+
+#[test]
+fn the_shipped_figures_fit_their_templates() {
+    // Every figure of the examples that a round needs has a cell in the round's template.
+    for movement in movements() {
+        for round in &movement.rounds {
+            let file = format!(
+                "{}/../../movements/{}/example/{}.csv",
+                env!("CARGO_MANIFEST_DIR"),
+                movement.id,
+                *round.id
+            );
+            let Ok(text) = std::fs::read(&file) else { continue };
+            let door = Door::new(&movement, round);
+            let mut builder = FiguresBuilder::default();
+            assert_eq!(read_csv(&text, &file, &door, &mut builder), []);
+            let figures = finish(builder).0;
+            let mut all: Vec<Unit> = figures.units().iter().filter_map(|code| door.unit(code)).collect();
+            all.extend(units::on(Level::Nation, round.cut_off).iter().cloned());
+            all.dedup();
+            let bytes = template_filled(&movement, round, &all, &figures).unwrap();
+            let (back, problems, _) = read(&bytes, &movement, round);
+            assert_eq!(problems, Vec::<String>::new());
+            let asked: Vec<String> = needs(&movement, round).iter().map(|n| n.indicator.id.clone()).collect();
+            let back = listed(&back);
+            let lost = |f: &&String| {
+                back.binary_search(f).is_err() && asked.iter().any(|id| id == f.split(' ').nth(1).unwrap())
+            };
+            let listed = listed(&figures);
+            let lost: Vec<_> = listed.iter().filter(lost).collect();
+            assert!(lost.is_empty(), "{} {}: {} {lost:?}", movement.id, *round.id, lost.len());
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Why: everything that a unit's standing for an award rests on, as one object.
+//!
+//! The text, the JSON and the workbook of an explanation are all made from an [`Explanation`]. It is derived from the
+//! movement's formulas and the figures, value by value, apart from the judge's columns; a test holds the two together.
+
+mod derivation;
+mod json;
+
+use std::cmp::Ordering;
+
+use exact::Ratio;
+use movement::{CriterionRule, MeasureRule, Order, Scene, Step};
+use reference::Level;
+
+use crate::evaluate::Number;
+use crate::judged::Judged;
+use crate::judgement::{AwardResult, Met, Outcome};
+use crate::plan::{KeySource, PlanLead};
+use crate::standings::Standing;
+use crate::takes::{Takes, takes};
+
+pub use derivation::{Because, Came, Derivation, UsedFigure};
+pub(crate) use derivation::{Deriver, ids};
+pub use json::explanation_json;
+
+/// Everything that a unit's standing for an award rests on.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// The award's id.
+    pub award: String,
+    /// The award's clauses.
+    pub clauses: Vec<String>,
+    /// The unit's code.
+    pub unit: String,
+    /// Its standing.
+    pub standing: Standing,
+    /// Whether it is selected.
+    pub selected: bool,
+    /// Whether it is equal to others across the last place.
+    pub tied: bool,
+    /// The most that may be selected.
+    pub quota: Option<usize>,
+    /// How many units compete, and how many are eligible.
+    pub field: (usize, usize),
+    /// The group within which it stands, where there are groups: the grouping and the group.
+    pub group: Option<(String, Option<String>)>,
+    /// The award that keeps it from this one.
+    pub kept_by: Option<String>,
+    /// The recorded disqualification, where there is one.
+    pub disqualified: Option<UsedFigure>,
+    /// The recorded block, where there is one.
+    pub blocked: Option<UsedFigure>,
+    /// The criteria, in the award's order.
+    pub criteria: Vec<ExplainedCriterion>,
+    /// The ranking keys, first to last.
+    pub keys: Vec<ExplainedKey>,
+    /// The nearest unit that stands above it.
+    pub above: Option<Neighbour>,
+    /// The nearest unit that stands below it.
+    pub below: Option<Neighbour>,
+    /// Units of the same rank.
+    pub equals: Vec<String>,
+    /// What it would take.
+    pub takes: Takes,
+}
+
+/// A criterion with what it came to and why.
+#[derive(Clone, Debug)]
+pub struct ExplainedCriterion {
+    /// Its id.
+    pub id: String,
+    /// The clauses that set it, in the case that holds.
+    pub clauses: Vec<String>,
+    /// The readings that its case depends on, with their choices.
+    pub readings: Vec<(String, String)>,
+    /// Whether a person attests it.
+    pub attested: bool,
+    /// What it came to.
+    pub outcome: Met,
+    /// How.
+    pub derivation: Derivation,
+    /// What was asked instead where the rate is undefined.
+    pub when_undefined: Option<Derivation>,
+}
+
+/// A ranking key with the unit's value.
+#[derive(Clone, Debug)]
+pub struct ExplainedKey {
+    /// The measure or indicator.
+    pub id: String,
+    /// Whether more is better.
+    pub descending: bool,
+    /// The clauses that set it.
+    pub clauses: Vec<String>,
+    /// The exact value.
+    pub value: Number,
+    /// The value as it is compared, at the key's precision.
+    pub compared: Number,
+    /// The ranks in its parts, where it is a lead: measure, rank or none.
+    pub parts: Vec<(String, Option<u32>)>,
+}
+
+/// A unit next to another in the ranking, and the step that parts them.
+#[derive(Clone, Debug)]
+pub struct Neighbour {
+    /// Its code.
+    pub unit: String,
+    /// Its rank.
+    pub rank: u32,
+    /// The key that parts the two, by its place among the keys.
+    pub decided_by: Option<usize>,
+    /// Its values as they are compared, a key each.
+    pub compared: Vec<Number>,
+}
+
+/// Explains a unit's standing for an award; `None` where the unit does not compete for it.
+pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanation> {
+    let row = judged.sheet.roster.row_of(unit)? as u32;
+    let result = judged.judgement.awards.iter().find(|a| a.award == award && a.standing(row).is_some())?;
+    let standing = result.standing(row)?;
+    let ruled = judged.movement.award(award)?;
+    let keys = explained_keys(judged, result, row);
+    let eligible = result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).count();
+    let recorded = |id: &str| {
+        let derivation = with_deriver(judged, unit, |deriver| deriver.name(id, judged.plan.cut_off));
+        match derivation.because {
+            Because::Figure(figure) if figure.value == Some(crate::Value::Truth(true)) => Some(figure),
+            _ => None,
+        }
+    };
+    let kept_by = judged.plan.awards[result.planned].not_with.iter().find_map(|other| {
+        let takes = |a: &&AwardResult| a.planned == *other && a.selected.contains(&row);
+        judged.judgement.awards.iter().find(takes).map(|a| a.award.clone())
+    });
+    Some(Explanation {
+        award: award.to_string(),
+        clauses: ids(&ruled.clause),
+        unit: unit.to_string(),
+        selected: result.selected.contains(&row),
+        tied: result.tied.contains(&row),
+        quota: result.quota,
+        field: (result.standings.len(), eligible),
+        group: result.group.clone(),
+        kept_by: kept_by.filter(|_| standing.outcome == Outcome::AlreadyAwarded),
+        disqualified: recorded("disqualified"),
+        blocked: recorded("blocked"),
+        criteria: criteria(judged, result, unit, row),
+        above: neighbour(judged, result, &keys, row, Ordering::Less),
+        below: neighbour(judged, result, &keys, row, Ordering::Greater),
+        keys,
+        equals: equals(judged, result, &standing),
+        takes: takes(judged, result.planned, row),
+        standing,
+    })
+}
+
+/// Lends a deriver for a unit in the scene of an award.
+pub(crate) fn with_deriver<T>(judged: &Judged<'_>, unit: &str, use_it: impl FnOnce(&Deriver<'_>) -> T) -> T {
+    let readings = judged.readings();
+    let scene = Scene { round: &judged.plan.round, readings: &readings, award: None };
+    let roster = &judged.sheet.roster;
+    let below = |unit: &str, level: Level| -> Vec<String> {
+        let Some(row) = roster.row_of(unit) else { return Vec::new() };
+        let below = judged.sheet.below.get(row).map_or(&[][..], Vec::as_slice);
+        let units = below.iter().map(|row| &roster.rows()[*row as usize].unit);
+        units.filter(|unit| unit.level == level).map(|unit| unit.code.to_string()).collect()
+    };
+    use_it(&Deriver {
+        movement: judged.movement,
+        scene,
+        figures: judged.figures,
+        assume_attested: judged.plan.assume_attested,
+        unit,
+        below: &below,
+    })
+}
+
+fn criteria(judged: &Judged<'_>, result: &AwardResult, unit: &str, row: u32) -> Vec<ExplainedCriterion> {
+    let readings = judged.readings();
+    let scene = Scene { round: &judged.plan.round, readings: &readings, award: Some(&result.award) };
+    let day = judged.plan.cut_off;
+    let details = judged.details();
+    let planned = &judged.plan.awards[result.planned];
+    let explained = planned.criteria.iter().enumerate().filter_map(|(c, criterion)| {
+        let ruled = judged.movement.criterion(&criterion.id)?;
+        with_deriver(judged, unit, |deriver| {
+            let derivation = deriver.criterion(&criterion.id, day, &scene);
+            let mut clauses = ids(&ruled.clause);
+            let mut used = Vec::new();
+            let mut when_undefined = None;
+            if let CriterionRule::Formula { holds, when_undefined: otherwise } = &ruled.rule {
+                let mut note = |case: &movement::Case<movement::formula::Formula>| {
+                    if !case.clause.is_empty() {
+                        clauses = ids(&case.clause);
+                    }
+                    used.extend(
+                        case.under.iter().map(|(id, _)| (id.value.clone(), readings[&id.value].clone())),
+                    );
+                };
+                if let Some(case) = holds.pick(&scene) {
+                    note(case);
+                }
+                if derivation.truth() == crate::Truth::Undefined
+                    && let Some(case) = otherwise.pick(&scene)
+                {
+                    note(case);
+                    when_undefined = Some(deriver.derive(&case.is.expr, day));
+                }
+            }
+            Some(ExplainedCriterion {
+                id: criterion.id.clone(),
+                clauses,
+                readings: used,
+                attested: matches!(ruled.rule, CriterionRule::Attested { .. }),
+                outcome: details.criterion(result.planned, c, row),
+                derivation,
+                when_undefined,
+            })
+        })
+    });
+    explained.collect()
+}
+
+fn explained_keys(judged: &Judged<'_>, result: &AwardResult, row: u32) -> Vec<ExplainedKey> {
+    let ruled = judged.movement.award(&result.award);
+    let readings = judged.readings();
+    let scene = Scene { round: &judged.plan.round, readings: &readings, award: Some(&result.award) };
+    let cases: Vec<_> = ruled.map(|a| a.ranks_by.all_that_fit(&scene).collect()).unwrap_or_default();
+    let planned = &judged.plan.awards[result.planned];
+    let explained = planned.keys.iter().enumerate().map(|(i, key)| {
+        let of_measure = judged.movement.measure(&key.id).map(|m| ids(&m.clause)).unwrap_or_default();
+        let clauses = match cases.get(i).filter(|case| !case.clause.is_empty()) {
+            Some(case) => ids(&case.clause),
+            None => of_measure,
+        };
+        let (value, parts) = match &key.source {
+            KeySource::Lead(lead) => {
+                let value =
+                    result.standing(row).and_then(|s| s.lead).map_or(Number::Undefined, Number::Known);
+                (value, lead_parts(judged, result, lead, row))
+            }
+            KeySource::Node(node) | KeySource::TruthNode(node) => {
+                (judged.key_values().number(*node, row as usize), Vec::new())
+            }
+        };
+        ExplainedKey {
+            id: key.id.clone(),
+            descending: key.order == Order::Descending,
+            clauses,
+            compared: at_step(&key.step, &value),
+            value,
+            parts,
+        }
+    });
+    explained.collect()
+}
+
+/// The ranks of an eligible row in the parts of a lead: one more than the number of eligible units that are better.
+fn lead_parts(
+    judged: &Judged<'_>,
+    result: &AwardResult,
+    lead: &PlanLead,
+    row: u32,
+) -> Vec<(String, Option<u32>)> {
+    let eligible: Vec<u32> =
+        result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).map(|s| s.row).collect();
+    let in_running = eligible.contains(&row);
+    let parts = lead.parts.iter().map(|(measure, node, order)| {
+        let value = |row: u32| at_step(&lead.step, &judged.key_values().number(*node, row as usize));
+        let rank = value(row).known().filter(|_| in_running).map(|own| {
+            let better = |other: &&u32| {
+                value(**other).known().is_some_and(|other| match order {
+                    Order::Ascending => other < own,
+                    Order::Descending => other > own,
+                })
+            };
+            eligible.iter().filter(better).count() as u32 + 1
+        });
+        (measure.clone(), rank)
+    });
+    parts.collect()
+}
+
+/// A value at the precision of its key.
+fn at_step(step: &Step, value: &Number) -> Number {
+    match value {
+        Number::Known(ratio) => Number::Known(step.apply(ratio)),
+        missing => missing.clone(),
+    }
+}
+
+/// The nearest unit that stands above (`Less`) or below (`Greater`) a row, with the key that parts them.
+fn neighbour(
+    judged: &Judged<'_>,
+    result: &AwardResult,
+    own: &[ExplainedKey],
+    row: u32,
+    side: Ordering,
+) -> Option<Neighbour> {
+    let rank = result.standing(row)?.rank?;
+    let others = result.standings.iter().filter(|s| s.rank.is_some_and(|other| other.cmp(&rank) == side));
+    let nearest: Standing = match side {
+        Ordering::Less => others.max_by_key(|s| (s.rank, std::cmp::Reverse(s.row)))?,
+        _ => others.min_by_key(|s| (s.rank, s.row))?,
+    };
+    let theirs = explained_keys(judged, result, nearest.row);
+    let decided_by = own.iter().zip(&theirs).position(|(own, other)| own.compared != other.compared);
+    Some(Neighbour {
+        unit: judged.judgement.code(nearest.row).to_string(),
+        rank: nearest.rank?,
+        decided_by,
+        compared: theirs.into_iter().map(|key| key.compared).collect(),
+    })
+}
+
+fn equals(judged: &Judged<'_>, result: &AwardResult, standing: &Standing) -> Vec<String> {
+    let equal = |other: &Standing| {
+        standing.rank.is_some() && other.rank == standing.rank && other.row != standing.row
+    };
+    result.standings.iter().filter(equal).map(|s| judged.judgement.code(s.row).to_string()).collect()
+}
+
+/// A measure that a unit's standing shows, with how it came about: for sheets of derivations.
+pub fn derive_measure(judged: &Judged<'_>, measure: &str, unit: &str) -> Option<Derivation> {
+    let ruled = judged.movement.measure(measure)?;
+    matches!(ruled.rule, MeasureRule::Formula(_))
+        .then(|| with_deriver(judged, unit, |deriver| deriver.name(measure, judged.plan.cut_off)))
+}
+
+/// The least that two ratios differ by, shown with enough decimals to tell them apart.
+pub fn decimals_to_tell_apart(a: &Ratio, b: &Ratio, least: u32) -> u32 {
+    (least..least + 12)
+        .find(|places| a == b || a.round_half_up_at(*places) != b.round_half_up_at(*places))
+        .unwrap_or(least)
+}

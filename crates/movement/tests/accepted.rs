@@ -1,0 +1,111 @@
+//! What looks like a fault and is none: each of these movements is accepted whole.
+
+use movement::Movement;
+
+const HEAD: &str = r#"format = 1
+
+[movement]
+id = "m"
+document = "1/TĐ"
+issued = 2022-03-24
+name = { vi = "Phong trào", en = "Movement" }
+runs = { from = 2022-04-01, to = 2022-12-31 }
+clause = "1"
+competitors = ["province"]
+
+[[clause]]
+id = "1"
+carried = "rule"
+says = { vi = "Lời", en = "Words" }
+numbers = ["45%", "40%", 3]
+dates = [2022-04-01, 2022-06-30, 2022-12-31]
+
+[[round]]
+id = "first"
+label = { vi = "Sơ kết", en = "First" }
+cut_off = 2022-06-30
+clause = "1"
+
+[[round]]
+id = "final"
+label = { vi = "Tổng kết", en = "Final" }
+cut_off = 2022-12-31
+clause = "1"
+
+[measure.growth]
+label = { vi = "Tên", en = "Name" }
+is = "health / health_plan"
+clause = "1"
+"#;
+
+const READING: &str = r#"
+[reading.margin]
+clause = "1"
+asks = { vi = "Hỏi", en = "Question" }
+choice.wide.says = { vi = "Lời", en = "Words" }
+choice.narrow.says = { vi = "Lời", en = "Words" }
+"#;
+
+fn table(kind: &str, id: &str, body: &str) -> String {
+    format!("\n[{kind}.{id}]\nlabel = {{ vi = \"Tên\", en = \"Name\" }}\nclause = \"1\"\n{body}\n")
+}
+
+fn award(body: &str) -> String {
+    table("award", "health", &format!("recipients = \"province\"\n{body}"))
+}
+
+#[track_caller]
+fn accepted(rest: &str) {
+    let (_, problems) = Movement::read(&format!("{HEAD}{rest}"), "accepted.toml");
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+#[test]
+fn a_parameter_needs_no_value_in_a_round_that_never_asks_for_it() {
+    let floor = table("parameter", "floor", r#"is = [{ rounds = ["first"], is = "45%" }]"#);
+    let holds = r#"holds = [{ rounds = ["final"], is = "growth >= 100%" }, { is = "growth >= floor" }]"#;
+    accepted(&[floor, table("criterion", "reached", holds), award("requires = [\"reached\"]")].concat());
+}
+
+#[test]
+fn a_parameter_needs_no_value_in_a_round_in_which_its_award_does_not_exist() {
+    let floor = table("parameter", "floor", r#"is = [{ rounds = ["first"], is = "45%" }]"#);
+    let reached = table("criterion", "reached", r#"holds = "growth >= floor""#);
+    accepted(
+        &[floor, reached, award("exists = { rounds = [\"first\"] }\nrequires = [\"reached\"]")].concat(),
+    );
+}
+
+#[test]
+fn a_choice_that_no_case_names_is_what_holds_otherwise() {
+    let floor =
+        table("parameter", "floor", r#"is = [{ under.margin = "wide", is = "40%" }, { is = "45%" }]"#);
+    accepted(&format!("{READING}{floor}"));
+}
+
+#[test]
+fn bounds_of_different_rounds_or_choices_exclude_nothing() {
+    let much = r#"holds = [{ rounds = ["first"], is = "growth >= 45%" }, { is = "growth >= 0" }]"#;
+    let little = r#"holds = [{ rounds = ["final"], is = "growth < 40%" }, { is = "true" }]"#;
+    let wide = r#"holds = [{ under.margin = "wide", is = "health > 3 people" }, { is = "true" }]"#;
+    let narrow = r#"holds = [{ under.margin = "narrow", is = "health < 3 people" }, { is = "true" }]"#;
+    let criteria = [("much", much), ("little", little), ("wide", wide), ("narrow", narrow)];
+    let criteria: String = criteria.iter().map(|(id, holds)| table("criterion", id, holds)).collect();
+    let award = award(r#"requires = ["much", "little", "wide", "narrow"]"#);
+    accepted(&[READING.to_string(), criteria, award].concat());
+}
+
+#[test]
+fn where_people_alone_attest_they_also_choose() {
+    let by = "attested_by = { vi = \"Vụ\", en = \"Department\" }\nevidence = { vi = \"Văn bản\", en = \"Papers\" }";
+    accepted(
+        &[table("criterion", "excellent", by), award("requires = [\"excellent\"]\nmaximum = 3")].concat(),
+    );
+}
+
+#[test]
+fn a_letter_that_names_no_day_leaves_the_cut_off_free() {
+    let clause = "\n[[clause]]\nid = \"2\"\ncarried = \"rule\"\nsays = { vi = \"Lời\", en = \"Words\" }\n";
+    let round = "\n[[round]]\nid = \"late\"\nlabel = { vi = \"Vòng\", en = \"Round\" }\ncut_off = 2022-12-31\nclause = \"2\"\n";
+    accepted(&[clause, round].concat());
+}

@@ -1,0 +1,184 @@
+//! `compare-readings`: a round judged under every combination of readings.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anstyle::Style;
+use clap::{Args, ValueEnum};
+use judge::{AwardComparison, Comparison, ComparisonProblem, compare_readings};
+use movement::{Place, Problem};
+use serde_json::json;
+
+use crate::arguments::RoundArguments;
+use crate::desk::Desk;
+use crate::input::Input;
+use crate::output::Output;
+use crate::problems;
+use crate::screen::wrapped;
+use crate::trouble::Trouble;
+
+/// How many different selections of an award are shown on the screen.
+const SHOWN_SELECTIONS: usize = 5;
+
+/// Judges under every combination of readings.
+#[derive(Args, Debug)]
+pub struct CompareReadings {
+    #[command(flatten)]
+    round: RoundArguments,
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    format: Format,
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl CompareReadings {
+    pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
+        let input = Input::read(&self.round)?;
+        let comparison = compare_readings(
+            &input.movement,
+            &self.round.round,
+            self.round.assume_attested,
+            &input.figures,
+            &mut |plan| input.roster_for(plan),
+        )
+        .map_err(trouble)?;
+        let mut output = Output::default();
+        let path = self.output.as_deref();
+        match self.format {
+            Format::Text => {
+                output.styled(path, |width| as_text(&input, &comparison, &Desk { width, ..*desk }), desk)
+            }
+            Format::Json => output.text(path, as_json(&input, &comparison)),
+        }
+        problems::note(&input.notes, desk);
+        output.write()
+    }
+}
+
+fn trouble(problem: ComparisonProblem) -> Trouble {
+    match problem {
+        ComparisonProblem::Plan(problem) => problem.into(),
+        ComparisonProblem::TooMany(most) => {
+            let problem = Problem::new("too-many-readings", Place::default());
+            Trouble::input(vec![problem.with("most", exact::Ratio::int(most as i128))])
+        }
+    }
+}
+
+fn as_text(input: &Input, comparison: &Comparison, desk: &Desk) -> String {
+    let words = desk.words;
+    let mut out = String::new();
+    let facts = [("count", comparison.combinations.into()), ("readings", comparison.readings.len().into())];
+    wrapped(&mut out, "", "", &words.say_with("compare-combinations", &facts), desk.width);
+    for award in &comparison.awards {
+        out.push('\n');
+        award_text(&mut out, input, comparison, award, desk);
+    }
+    out
+}
+
+fn award_text(
+    out: &mut String,
+    input: &Input,
+    comparison: &Comparison,
+    award: &AwardComparison,
+    desk: &Desk,
+) {
+    let words = desk.words;
+    let bold = Style::new().bold();
+    let label = input.award(&award.award, words);
+    let group = award.group.as_ref().and_then(|(_, group)| group.clone());
+    let group = group.map_or_else(String::new, |group| format!(" · {group}"));
+    wrapped(out, "", "", &format!("{bold}{label}{bold:#} [{}]{group}", award.award), desk.width);
+    if award.exists_in < comparison.combinations {
+        let facts = [("count", award.exists_in.into()), ("all", comparison.combinations.into())];
+        wrapped(out, "  ", "  ", &words.say_with("compare-exists-in", &facts), desk.width);
+    }
+    if award.same_under_all {
+        wrapped(out, "  ", "  ", &words.say("compare-same"), desk.width);
+    } else {
+        let depends = award.depends_on.join(", ");
+        let text = words.say_with("compare-depends", &[("readings", depends.into())]);
+        wrapped(out, "  ", "  ", &text, desk.width);
+    }
+    for unit in &award.units {
+        let facts = [
+            ("unit", input.short(&unit.unit, words).into()),
+            ("selected", unit.selected_in.into()),
+            ("tied", unit.tied_in.into()),
+            ("all", award.exists_in.into()),
+        ];
+        let id = match (unit.selected_in == award.exists_in, unit.tied_in) {
+            (true, _) => "compare-unit-always",
+            (false, 0) => "compare-unit",
+            (false, _) => "compare-unit-tied",
+        };
+        let mark = if unit.by_default { "●" } else { "○" };
+        wrapped(out, &format!("  {mark} "), "    ", &words.say_with(id, &facts), desk.width);
+    }
+    if award.selections.len() > 1 {
+        wrapped(out, "  ", "  ", &words.say("compare-selections"), desk.width);
+        for (units, count) in award.selections.iter().take(SHOWN_SELECTIONS) {
+            let units = match units.is_empty() {
+                true => words.say("compare-nobody"),
+                false => units.join(", "),
+            };
+            let facts = [("units", units.into()), ("count", (*count).into())];
+            wrapped(out, "    ", "      ", &words.say_with("compare-selection", &facts), desk.width);
+        }
+        let more = award.selections.len().saturating_sub(SHOWN_SELECTIONS);
+        if more > 0 {
+            wrapped(
+                out,
+                "    ",
+                "      ",
+                &words.say_with("compare-more", &[("count", more.into())]),
+                desk.width,
+            );
+        }
+    }
+}
+
+fn as_json(input: &Input, comparison: &Comparison) -> String {
+    let readings: serde_json::Map<String, serde_json::Value> =
+        comparison.readings.iter().map(|(id, choices)| (id.clone(), json!(choices))).collect();
+    let awards = comparison.awards.iter().map(|award| {
+        let units = award.units.iter().map(|unit| {
+            json!({
+                "unit": unit.unit,
+                "selected_in": unit.selected_in,
+                "tied_in": unit.tied_in,
+                "by_default": unit.by_default,
+            })
+        });
+        let selections =
+            award.selections.iter().map(|(units, count)| json!({ "selected": units, "in": count }));
+        let mut entry = json!({ "award": award.award });
+        if let Some((grouping, group)) = &award.group {
+            entry["within"] = json!(grouping);
+            entry["group"] = json!(group);
+        }
+        entry["exists_in"] = json!(award.exists_in);
+        entry["same_under_all"] = json!(award.same_under_all);
+        entry["depends_on"] = json!(award.depends_on);
+        entry["units"] = units.collect();
+        entry["selections"] = selections.collect();
+        entry
+    });
+    let whole = json!({
+        "movement": input.movement.id,
+        "round": input.plan.round,
+        "as_of": input.plan.cut_off.to_string(),
+        "assumed_attested": input.plan.assume_attested,
+        "combinations": comparison.combinations,
+        "readings": readings,
+        "awards": awards.collect::<Vec<_>>(),
+    });
+    format!("{whole:#}\n")
+}

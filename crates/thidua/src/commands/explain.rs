@@ -1,0 +1,101 @@
+//! `explain`: everything that one unit's standing rests on, and what it would take to change it.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use judge::{Explanation, Judged, explain, explanation_json};
+use movement::{Place, Problem};
+use wording::why::{Line, LineKind, Teller, tell};
+
+use crate::arguments::RoundArguments;
+use crate::desk::Desk;
+use crate::input::Input;
+use crate::output::Output;
+use crate::problems;
+use crate::screen::wrapped;
+use crate::trouble::{Trouble, unknown};
+
+/// Explains one unit's result.
+#[derive(Args, Debug)]
+pub struct Explain {
+    #[command(flatten)]
+    round: RoundArguments,
+    #[arg(long, value_name = "AWARD")]
+    award: String,
+    #[arg(long, value_name = "UNIT")]
+    unit: String,
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    format: Format,
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl Explain {
+    pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
+        let input = Input::read(&self.round)?;
+        let judged = input.judged();
+        let explanation = explanation(&judged, &self.award, &self.unit)?;
+        let mut output = Output::default();
+        let path = self.output.as_deref();
+        match self.format {
+            Format::Text => {
+                output.styled(path, |width| as_text(&input, &explanation, &Desk { width, ..*desk }), desk)
+            }
+            Format::Json => output.text(path, explanation_json(&explanation, &input.figures)),
+        }
+        problems::note(&input.notes, desk);
+        output.write()
+    }
+}
+
+/// The explanation of a unit's standing for an award, or what is wrong with asking for it.
+fn explanation(judged: &Judged<'_>, award: &str, unit: &str) -> Result<Explanation, Trouble> {
+    let known: Vec<String> = judged.plan.awards.iter().map(|award| award.id.clone()).collect();
+    if !known.iter().any(|known| known == award) {
+        return Err(unknown("unknown-award", award, &known));
+    }
+    explain(judged, award, unit).ok_or_else(|| {
+        let problem =
+            Problem::new("unit-not-competing", Place::default()).with("unit", unit).with("award", award);
+        let competing = judged.sheet.roster.rows().iter().filter(|row| row.competes);
+        let nearest = reference::nearest(unit, competing.map(|row| row.unit.code.as_str()));
+        Trouble::input(vec![match nearest {
+            Some(nearest) => problem.with("nearest", nearest),
+            None => problem,
+        }])
+    })
+}
+
+/// The explanation in sentences, wrapped to the screen.
+pub fn as_text(input: &Input, explanation: &Explanation, desk: &Desk) -> String {
+    let teller = Teller {
+        words: desk.words,
+        movement: &input.movement,
+        figures: &input.figures,
+        round: &input.plan.round,
+        name: &|code| input.name(code),
+    };
+    let bold = anstyle::Style::new().bold();
+    let mut out = String::new();
+    for Line { kind, text } in tell(&teller, explanation) {
+        let (first, others, text) = match kind {
+            LineKind::Title => ("", "", format!("{bold}{text}{bold:#}")),
+            LineKind::Head => {
+                out.push('\n');
+                ("", "", format!("{bold}{text}{bold:#}"))
+            }
+            LineKind::Sentence => ("", "  ", text),
+            LineKind::Item => ("  ", "    ", text),
+            LineKind::Detail => ("      ", "        ", text),
+        };
+        wrapped(&mut out, first, others, &text, desk.width);
+    }
+    out
+}

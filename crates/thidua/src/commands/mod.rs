@@ -1,0 +1,11 @@
+//! The commands, a file each: parse, ask the rooms, show.
+
+pub mod check;
+pub mod compare_readings;
+pub mod demo;
+pub mod evaluate;
+pub mod explain;
+pub mod fragility;
+pub mod movements;
+pub mod template;
+pub mod verify;

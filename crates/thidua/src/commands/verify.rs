@@ -1,0 +1,78 @@
+//! `verify`: a receipt replayed offline.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use judge::Broken;
+use movement::{Place, Problem};
+use serde_json::json;
+
+use crate::desk::Desk;
+use crate::output::Output;
+use crate::screen::wrapped;
+use crate::trouble::Trouble;
+use crate::{ENGINE, input};
+
+/// Judges again from a receipt.
+#[derive(Args, Debug)]
+pub struct Verify {
+    #[arg(value_name = "RECEIPT")]
+    receipt: PathBuf,
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl Verify {
+    pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
+        let file = self.receipt.display().to_string();
+        let text = input::text(&self.receipt)?;
+        let verified = judge::verify(&text).map_err(|broken| trouble(&file, broken))?;
+        let told = match self.format {
+            Format::Text => {
+                let facts = [
+                    ("movement", (&verified.movement).into()),
+                    ("round", (&verified.round).into()),
+                    ("engine", (&verified.engine).into()),
+                    ("now", ENGINE.into()),
+                    ("seal", (&verified.seal).into()),
+                ];
+                let mut out = String::new();
+                wrapped(&mut out, "", "", &desk.words.say_with("verify-whole", &facts), desk.width);
+                wrapped(&mut out, "", "", &desk.words.say_with("verify-seal", &facts), desk.width);
+                out
+            }
+            Format::Json => {
+                let whole = json!({
+                    "verified": true,
+                    "movement": verified.movement,
+                    "round": verified.round,
+                    "engine": verified.engine,
+                    "seal": verified.seal,
+                });
+                format!("{whole:#}\n")
+            }
+        };
+        Output::screen(&told).write()
+    }
+}
+
+fn trouble(file: &str, broken: Broken) -> Trouble {
+    let at = Place { file: file.to_owned(), ..Place::default() };
+    Trouble::input(vec![match broken {
+        Broken::NotAReceipt => Problem::new("not-a-receipt", at),
+        Broken::Part(part) => Problem::new("receipt-part", at).with("part", part),
+        Broken::Frame(line) => Problem::new("receipt-frame", Place { line: Some(line), ..at }),
+        Broken::Unsound(why) => Problem::new("receipt-unsound", at).with("why", why),
+        Broken::Differs { line, kept, replayed } => Problem::new("receipt-differs", at)
+            .with("line", line.to_string())
+            .with("kept", kept)
+            .with("replayed", replayed),
+    }])
+}

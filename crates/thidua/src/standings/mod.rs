@@ -1,0 +1,9 @@
+//! A judgement shown: as a table on the screen, and as CSV.
+
+mod csv;
+mod goals;
+mod rows;
+mod table;
+
+pub use csv::as_csv;
+pub use table::{as_table, award_table, heading};

@@ -1,0 +1,45 @@
+### Help texts of the commands.
+
+help-about = Judges emulation movements of Vietnam Social Security, exactly
+help-after =
+    MOVEMENT is the id of a built-in movement (see the command movements) or the path of a movement file.
+    Exit status: 0 done; 1 the input is wrong or incomplete; 2 the command line is wrong.
+
+help-command-movements = List the built-in movements
+help-command-check = Read and check a movement, and run its worked examples
+help-command-template = Make the workbook that a unit fills in
+help-command-evaluate = Judge a round
+help-command-explain = Explain one unit's result in full
+help-command-compare-readings = Judge under every combination of readings, and say what holds under all
+help-command-fragility = Find the smallest change that would change who is selected
+help-command-verify = Judge again from a receipt, offline
+help-command-demo = Do the main job on illustrative figures
+help-command-help = Show the help of a command
+
+help-arg-lang = Language: vi (default) or en; THIDUA_LANG sets it too
+help-arg-problems = How problems are told on stderr: text (default) or json
+help-arg-help = Print this help
+help-arg-version = Print the version
+
+help-arg-movement = The id of a built-in movement, or the path of a movement file
+help-arg-round = The round, such as 2022-q2
+help-arg-figures = A file of figures, .csv or .xlsx; “-” is CSV on standard input; can be given several times
+help-arg-units = The competing units (CSV with a column unit); without it every unit of the right level that has any figure competes
+help-arg-readings = Choose a reading, such as comparable=exact; can be given several times
+help-arg-assume_attested = Take every absent attestation as given; the result says so
+help-arg-numbers = How texts in workbooks write numbers: vi (1.234,5) or en (1,234.5); without it a number that can be read in two ways is a problem
+help-arg-due = The last day on which figures came in time; later ones are flagged
+help-arg-format = The form of the result: { $values }; the first is the default
+help-arg-output = Write to this file, not to the screen
+help-arg-award = The id of the award, such as health
+help-arg-unit = The code of the unit, such as 24
+help-arg-receipt = The receipt
+
+help-check-coverage = List clause by clause what carries it
+help-evaluate-receipt = Also write the receipt: all that was used for the judgement, with SHA-256 digests
+help-evaluate-annotate = When a workbook has problems: write that very workbook back with each bad cell marked
+help-template-output = The workbook (.xlsx) to write
+help-verify-receipt = The receipt to verify
+help-demo-output = The folder to write the result to; without it the current folder
+help-template-units = The units that get a row (CSV with a column unit); without it every competing unit
+help-template-figures = Figures that are known already, to fill in

@@ -1,0 +1,71 @@
+### Problems of commands, files and results.
+
+problem-annotated = the workbook { $of } was written back with each bad cell marked
+    .hint = Open this file, mend the marked cells and load it again.
+problem-unknown-movement = there is no movement “{ $name }”
+    .hint-nearest = Did you mean “{ $nearest }”? The path of a movement file will do as well.
+    .hint-known = The built-in movements are: { $known }. The path of a movement file will do as well.
+    .hint = Name a built-in movement or the path of a file.
+problem-cannot-read = the file cannot be read: { $reason ->
+        [not-found] it is not there
+        [denied] you may not read it
+        [folder] it is a folder
+        [not-utf8] its text is not UTF-8
+       *[other] { $reason }
+    }
+    .hint = Check the path, and whether you may read the file.
+problem-cannot-write = the file cannot be written: { $reason ->
+        [not-found] there is no such folder
+        [denied] you may not write there
+        [folder] it is a folder
+        [full] the disk is full
+        [read-only] the disk is read-only
+        [no-name] it has no name
+       *[other] { $reason }
+    }
+    .hint = Check the folder, whether you may write there, and the space on the disk. Nothing was left half-written.
+problem-not-a-reading = “{ $found }” chooses no reading
+    .hint = Write --reading ID=NAME, such as --reading comparable=exact.
+problem-reading-twice = the reading “{ $reading }” is chosen twice
+    .hint = Keep one of the two.
+problem-needs-output = --format xlsx needs a file to write
+    .hint = Add --output FILE.xlsx.
+problem-two-inputs = standard input (-) can be read once only
+    .hint = Write “-” once; load other figures from files.
+problem-unsound-movement = the movement cannot be judged: { $name }
+    .hint = The command check names what is wrong in the movement file.
+problem-unit-not-competing = the unit “{ $unit }” does not compete for “{ $award }”
+    .hint = Units of the award's level that have figures compete, or those listed with --units.
+    .hint-nearest = Did you mean “{ $nearest }”?
+problem-record-not-used = { $unit }: the record “{ $label }” of { $day } is not used, because this round is judged as of { $cut_off }
+    .hint = If it still holds on the cut-off, add a line for { $cut_off }.
+problem-no-units = there is no unit to judge
+    .hint = Load figures of at least one unit of a competing level, or list units with --units.
+
+problem-too-many-readings = the readings have more than { $most } combinations
+    .hint = Judge the combinations that matter with evaluate --reading.
+
+## Receipts
+
+problem-not-a-receipt = the file is no receipt that this program reads
+    .hint = See whether it is the file that evaluate --receipt wrote.
+problem-receipt-part = the part “{ $part }” of the receipt was changed
+    .hint = Ask for the original receipt; this one proves nothing.
+problem-receipt-frame = the frame of the receipt was changed at this line
+    .hint = Ask for the original receipt; this one proves nothing.
+problem-receipt-unsound = the parts are whole, but they cannot be judged again: { $why }
+    .hint = Use the version of the program that made the receipt.
+problem-receipt-differs = judged again it comes to something else, from line { $line } of the result: the receipt says “{ $kept }”, judging again says “{ $replayed }”
+    .hint = Use the version of the program that made the receipt, and tell whoever is responsible.
+
+## Worked examples of a movement
+
+problem-case-expects-nothing = the worked example expects nothing
+    .hint = Add at least one table [expect.…].
+problem-case-unknown-unit = the unit “{ $unit }” does not compete in the worked example
+    .hint = Give it figures, or name it in units.
+problem-unknown-goal = this round has no goal “{ $name }”
+    .hint-nearest = Did you mean “{ $nearest }”?
+    .hint = The goals are: { $known }.
+problem-case-differs = { $what }: expected { $expected }, found { $found }
+    .hint = One of the two is wrong: the example with what it expects, or the rule in the movement file.

@@ -1,0 +1,47 @@
+### A judgement on the screen.
+
+table-round = { $document } · { $round } ({ $id }) · figures to { $day } · { $units_is ->
+        [one] { $units } competing unit
+       *[many] { $units } competing units
+    }
+table-assumed-attested = Every absent attestation was taken as given (--assume-attested).
+
+table-group = {" "}· { $grouping }: { $group }
+table-no-group = outside all groups
+table-maximum = : at most { $quota }
+table-no-maximum = : no maximum
+table-nobody = No unit competes.
+
+table-proposed = Proposed: { $units }
+table-none-proposed = No unit is proposed yet.
+table-tied-units = Equal across the last place, the council decides: { $units }
+table-undetermined = Undetermined, could still turn out eligible: { $units }
+table-certain = ★ is certain: still selected whatever the missing figures turn out to be.
+table-individuals = { $count_is ->
+        [one] Each commended unit may propose { $count } individual at most.
+       *[many] Each commended unit may propose { $count } individuals at most.
+    }
+
+table-rank = Rank
+table-unit = Unit
+table-result = Result
+table-selected = proposed
+table-tied = equal at the end
+table-left-out = The screen is narrow; not shown: { $columns }. See them with --format csv or xlsx.
+
+table-goals = National goals
+table-goal = Goal
+table-target = Target
+table-value = Value
+table-reached = Outcome
+
+table-readings = Readings in force
+table-reading = { $id } = { $choice }: { $says } ({ $clauses })
+table-reading-default = { $id } = { $choice }: { $says } ({ $clauses }; default)
+
+table-document = Document { $document } of { $day }
+table-movement-round = { $id }: { $label }, figures to { $day }
+table-template = { $count_is ->
+        [one] The template for { $count } unit is written: { $file }
+       *[many] The template for { $count } units is written: { $file }
+    }

@@ -1,0 +1,96 @@
+### Why a unit stands where it stands: each criterion, each number, each clause.
+
+why-title = { $unit } · { $award } · { $round }, figures to { $cut_off }
+why-basis = By { $document }: { $clauses }.
+
+why-head-outcome = RESULT
+why-head-criteria = CRITERIA
+why-head-ranking = RANKING
+why-head-takes = WHAT IT WOULD TAKE
+
+why-outcome-disqualified = Not considered: a disqualification is on record.
+why-outcome-not_eligible = Not eligible.
+why-outcome-blocked = Put on hold until the council decides.
+why-outcome-undetermined = Undetermined: figures or attestations are missing, and the unit may still turn out eligible.
+why-outcome-already_awarded = Eligible, but already commended under another award and so not taken again here.
+why-outcome-eligible = Eligible.
+
+why-group = Judged within { $grouping }: { $group }.
+why-no-group = in no group
+why-disqualified = Disqualification on record: { $period } ({ $place }).
+why-blocked = Inspection, discipline or complaint on record and not yet settled: { $period } ({ $place }).
+why-kept-by = This achievement is commended already: { $award }. The place passes on.
+why-rank = Rank { $rank } among { $eligible } eligible { $eligible_is ->
+    [one] unit
+   *[many] units
+ }; { $competing } compete.
+why-selected = Proposed (at most { $quota }); not certain: figures still missing may change it.
+why-selected-certain = Proposed (at most { $quota }); certain, whatever the missing figures turn out to be.
+why-tied = Equal across the last place (at most { $quota }): the council decides.
+why-not-selected = Not among those proposed (at most { $quota }).
+why-no-maximum = no maximum
+why-individuals = It may propose { $count_is ->
+    [one] one individual
+   *[many] up to { $count } individuals
+ }.
+why-prize = Prize for the collective: { $sum }.
+
+why-criterion = { $mark } { $number }. { $criterion } ({ $clauses }): { $outcome }.
+why-attested = Attested by { $by }. Evidence: { $evidence }.
+why-undefined = The rate is undefined (its denominator is zero or negative), so this is asked instead:
+why-reading = Under the reading { $reading } = { $choice }: { $says }.
+why-figure = { $what } ({ $period }): { $value } — { $place }
+why-figure-missing = { $what } ({ $period }): no figure yet
+why-figure-absent-no = { $what } ({ $period }): nothing on record, taken as no
+why-figure-assumed = { $what } ({ $period }): no attestation yet, taken as given because the run asked for it
+why-from-formula = the cached result of a formula in the file
+why-late = sent late
+
+why-condition = { $left } { $op } { $right }: { $truth }
+why-holds = true
+why-fails = false
+why-unknown = not known
+why-is-undefined = undefined
+why-exactly = exactly
+why-not-known = not known
+why-not-defined = undefined
+why-yes = yes
+why-no = no
+why-council = left to the council
+why-op-and = and
+why-op-or = or
+why-op-not = not
+why-function-min = least of
+why-function-max = greatest of
+why-function-if = if
+why-function-first_known = first known of
+why-function-every = every year
+why-fold-sum = sum over { $count } units at the level { $level }
+why-fold-mean = mean over { $count } units at the level { $level }
+why-fold-count = how many of { $count } units at the level { $level } meet it
+why-fold-share = which share of { $count } units at the level { $level } meets it
+
+why-key = { $number }. { $measure }: { $value } ({ $order }; { $clauses })
+why-descending = higher goes first
+why-ascending = lower goes first
+why-compared-as = Compared as { $value }
+why-part = { $measure }: rank { $rank }
+why-no-rank = none
+why-above = Next above: { $unit }, rank { $rank }. Step { $step } decided, { $measure }: { $other } against { $own }.
+why-above-undecided = Next above: { $unit }, rank { $rank }.
+why-below = Next below: { $unit }, rank { $rank }. Step { $step } decided, { $measure }: { $other } against { $own }.
+why-below-undecided = Next below: { $unit }, rank { $rank }.
+why-equals = Equal after every step: { $units }.
+
+why-waits-for = { $criterion }: waits for { $figures }.
+why-waits-for-council = { $criterion }: waits for the council.
+why-no-way = { $criterion }: no figure of the unit's own up to the cut-off would meet it.
+why-to-meet = To meet “{ $criterion }”: { $ways }.
+why-or = ; or{" "}
+why-enough = That alone brings it into the proposal.
+why-no-single-figure = No single figure of the unit's own, however much better, would bring it into the proposal: several would have to improve together.
+why-no-single-figure-then = After that, still no single figure of the unit's own would bring it into the proposal: several would have to improve together.
+why-to-be-selected = To come into the proposal, one of these:
+why-to-be-selected-then = After that, to come into the proposal, one of these besides:
+why-more = { $what } ({ $period }) up by { $by }, from { $from } to { $to }
+why-less = { $what } ({ $period }) down by { $by }, from { $from } to { $to }

@@ -1,0 +1,45 @@
+### Trợ giúp của các lệnh.
+
+help-about = Xét thi đua của Bảo hiểm xã hội Việt Nam, chính xác đến từng phân số
+help-after =
+    MOVEMENT là mã một phong trào có sẵn (xem lệnh movements) hoặc đường dẫn của một tệp phong trào.
+    Mã thoát: 0 xong; 1 đầu vào sai hoặc thiếu; 2 dòng lệnh sai.
+
+help-command-movements = Liệt kê các phong trào có sẵn
+help-command-check = Đọc và kiểm tra một phong trào, chạy các ví dụ mẫu của nó
+help-command-template = Lập biểu mẫu để đơn vị điền số liệu
+help-command-evaluate = Xét một đợt
+help-command-explain = Diễn giải trọn vẹn kết quả của một đơn vị
+help-command-compare-readings = Xét dưới mọi tổ hợp cách hiểu và cho biết kết quả nào không đổi
+help-command-fragility = Thay đổi nhỏ nhất làm đổi người được chọn
+help-command-verify = Xét lại theo một biên nhận, không cần mạng
+help-command-demo = Việc chính trên số liệu minh họa
+help-command-help = Trợ giúp của một lệnh
+
+help-arg-lang = Ngôn ngữ: vi (mặc định) hoặc en; cũng đặt được bằng THIDUA_LANG
+help-arg-problems = Cách báo lỗi ra stderr: text (mặc định) hoặc json
+help-arg-help = In trợ giúp này
+help-arg-version = In số phiên bản
+
+help-arg-movement = Mã một phong trào có sẵn hoặc đường dẫn của một tệp phong trào
+help-arg-round = Đợt xét, ví dụ 2022-q2
+help-arg-figures = Tệp số liệu .csv hoặc .xlsx; “-” là CSV từ đầu vào chuẩn; dùng được nhiều lần
+help-arg-units = Danh sách đơn vị dự xét (CSV, cột unit); không có thì mọi đơn vị đúng cấp có số liệu đều dự xét
+help-arg-readings = Chọn một cách hiểu, ví dụ comparable=exact; dùng được nhiều lần
+help-arg-assume_attested = Coi mọi xác nhận còn thiếu là đã có; kết quả sẽ ghi rõ điều này
+help-arg-numbers = Chữ trong bảng tính viết số theo kiểu nào: vi (1.234,5) hoặc en (1,234.5); không nói thì số đọc được hai cách là lỗi
+help-arg-due = Ngày cuối nhận số liệu; số liệu nhận sau ngày này được đánh dấu
+help-arg-format = Dạng kết quả: { $values }; mặc định là giá trị đầu
+help-arg-output = Ghi ra tệp này thay vì in ra màn hình
+help-arg-award = Mã hình thức khen, ví dụ health
+help-arg-unit = Mã đơn vị, ví dụ 24
+help-arg-receipt = Tệp biên nhận
+
+help-check-coverage = Liệt kê từng điều khoản và cái gì thực hiện nó
+help-evaluate-receipt = Ghi thêm biên nhận: mọi thứ đã dùng để xét cùng mã băm SHA-256
+help-evaluate-annotate = Khi bảng tính có lỗi: ghi lại chính bảng tính ấy với từng ô lỗi được đánh dấu
+help-template-output = Tệp bảng tính (.xlsx) để ghi
+help-verify-receipt = Biên nhận cần kiểm tra
+help-demo-output = Thư mục để ghi kết quả; mặc định là thư mục hiện tại
+help-template-units = Danh sách đơn vị cần có dòng (CSV, cột unit); không có thì mọi đơn vị dự xét
+help-template-figures = Số liệu đã có, điền sẵn vào biểu mẫu

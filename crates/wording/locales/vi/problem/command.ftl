@@ -1,0 +1,71 @@
+### Vấn đề của lệnh, tệp và kết quả.
+
+problem-annotated = đã ghi lại bảng tính { $of } với từng ô lỗi được đánh dấu
+    .hint = Mở tệp này, sửa các ô được đánh dấu, rồi nạp lại.
+problem-unknown-movement = không có phong trào “{ $name }”
+    .hint-nearest = Có phải “{ $nearest }”? Cũng có thể ghi đường dẫn của một tệp phong trào.
+    .hint-known = Các phong trào có sẵn: { $known }. Cũng có thể ghi đường dẫn của một tệp phong trào.
+    .hint = Ghi mã một phong trào có sẵn hoặc đường dẫn của một tệp.
+problem-cannot-read = không đọc được tệp: { $reason ->
+        [not-found] không tìm thấy
+        [denied] không có quyền đọc
+        [folder] đây là thư mục
+        [not-utf8] chữ trong tệp không ở dạng UTF-8
+       *[other] { $reason }
+    }
+    .hint = Xem lại đường dẫn và quyền đọc tệp.
+problem-cannot-write = không ghi được tệp: { $reason ->
+        [not-found] không có thư mục này
+        [denied] không có quyền ghi
+        [folder] đây là thư mục
+        [full] hết chỗ trên đĩa
+        [read-only] đĩa chỉ cho đọc
+        [no-name] thiếu tên tệp
+       *[other] { $reason }
+    }
+    .hint = Xem lại thư mục, quyền ghi và dung lượng đĩa. Chưa có gì bị ghi dở.
+problem-not-a-reading = “{ $found }” không phải là một lựa chọn cách hiểu
+    .hint = Viết --reading MÃ=PHƯƠNG_ÁN, ví dụ --reading comparable=exact.
+problem-reading-twice = cách hiểu “{ $reading }” được chọn hai lần
+    .hint = Giữ lại một lần.
+problem-needs-output = --format xlsx cần có tệp để ghi
+    .hint = Thêm --output TỆP.xlsx.
+problem-two-inputs = đầu vào chuẩn (-) chỉ đọc được một lần
+    .hint = Chỉ ghi “-” một lần; số liệu khác nạp từ tệp.
+problem-unsound-movement = phong trào có chỗ không xét được: { $name }
+    .hint = Chạy lệnh check để xem lỗi trong tệp phong trào.
+problem-unit-not-competing = đơn vị “{ $unit }” không dự xét “{ $award }”
+    .hint = Những đơn vị dự xét là đơn vị cùng cấp có số liệu, hoặc các đơn vị trong danh sách --units.
+    .hint-nearest = Có phải “{ $nearest }”?
+problem-record-not-used = { $unit }: ghi nhận “{ $label }” đề ngày { $day } không được dùng, vì đợt này xét theo ngày { $cut_off }
+    .hint = Nếu ghi nhận này còn hiệu lực ở ngày chốt, hãy ghi thêm một dòng cho ngày { $cut_off }.
+problem-no-units = không có đơn vị nào để xét
+    .hint = Nạp số liệu của ít nhất một đơn vị thuộc cấp dự xét, hoặc nêu đơn vị bằng --units.
+
+problem-too-many-readings = các cách hiểu có hơn { $most } tổ hợp
+    .hint = Xét từng tổ hợp cần thiết bằng evaluate --reading.
+
+## Biên nhận
+
+problem-not-a-receipt = tệp không phải là biên nhận mà chương trình này đọc được
+    .hint = Xem có đúng tệp do evaluate --receipt ghi ra không.
+problem-receipt-part = phần “{ $part }” của biên nhận đã bị sửa
+    .hint = Xin lại biên nhận gốc; bản này không dùng làm bằng chứng được.
+problem-receipt-frame = khung của biên nhận đã bị sửa ở dòng này
+    .hint = Xin lại biên nhận gốc; bản này không dùng làm bằng chứng được.
+problem-receipt-unsound = các phần còn nguyên, nhưng không xét lại được: { $why }
+    .hint = Dùng phiên bản chương trình đã lập biên nhận.
+problem-receipt-differs = xét lại ra kết quả khác, bắt đầu ở dòng { $line } của kết quả: biên nhận ghi “{ $kept }”, xét lại được “{ $replayed }”
+    .hint = Dùng phiên bản chương trình đã lập biên nhận và báo cho người phụ trách.
+
+## Ví dụ mẫu của phong trào
+
+problem-case-expects-nothing = ví dụ mẫu không nêu kết quả mong đợi
+    .hint = Thêm ít nhất một bảng [expect.…].
+problem-case-unknown-unit = đơn vị “{ $unit }” không dự xét trong ví dụ mẫu
+    .hint = Thêm số liệu của đơn vị này, hoặc nêu nó trong units.
+problem-unknown-goal = đợt này không có mục tiêu “{ $name }”
+    .hint-nearest = Có phải “{ $nearest }”?
+    .hint = Những mục tiêu đã có: { $known }.
+problem-case-differs = { $what }: mong đợi { $expected }, tính ra { $found }
+    .hint = Một trong hai chưa đúng: số liệu và kết quả mong đợi của ví dụ, hoặc quy tắc trong tệp phong trào.

@@ -1,0 +1,38 @@
+### Kết quả xét in ra màn hình.
+
+table-round = { $document } · { $round } ({ $id }) · số liệu đến ngày { $day } · { $units } đơn vị dự xét
+table-assumed-attested = Mọi xác nhận còn thiếu được coi là đã có (--assume-attested).
+
+table-group = {" "}· { $grouping }: { $group }
+table-no-group = ngoài các nhóm
+table-maximum = : tối đa { $quota }
+table-no-maximum = : không giới hạn số lượng
+table-nobody = Không có đơn vị nào dự xét.
+
+table-proposed = Đề nghị khen: { $units }
+table-none-proposed = Chưa đề nghị khen đơn vị nào.
+table-tied-units = Bằng nhau ở suất cuối, hội đồng quyết định: { $units }
+table-undetermined = Chưa xác định, còn có thể đủ điều kiện: { $units }
+table-certain = ★ là chắc chắn: vẫn được chọn dù số liệu còn thiếu ra sao.
+table-individuals = Mỗi đơn vị được khen đề nghị tối đa { $count } cá nhân.
+
+table-rank = Hạng
+table-unit = Đơn vị
+table-result = Kết quả
+table-selected = đề nghị khen
+table-tied = bằng suất cuối
+table-left-out = Màn hình hẹp, không in cột { $columns }; xem đủ bằng --format csv hoặc xlsx.
+
+table-goals = Mục tiêu toàn ngành
+table-goal = Mục tiêu
+table-target = Cần
+table-value = Thực hiện
+table-reached = Kết quả
+
+table-readings = Cách hiểu đang dùng
+table-reading = { $id } = { $choice }: { $says } ({ $clauses })
+table-reading-default = { $id } = { $choice }: { $says } ({ $clauses }; mặc định)
+
+table-document = Văn bản { $document } ngày { $day }
+table-movement-round = { $id }: { $label }, số liệu đến ngày { $day }
+table-template = Đã lập biểu mẫu cho { $count } đơn vị: { $file }

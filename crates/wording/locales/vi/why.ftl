@@ -1,0 +1,90 @@
+### Giải thích vì sao một đơn vị đứng ở đâu: từng tiêu chí, từng con số, từng điều khoản.
+
+why-title = { $unit } · { $award } · { $round }, số liệu đến hết { $cut_off }
+why-basis = Căn cứ { $document }: { $clauses }.
+
+why-head-outcome = KẾT QUẢ
+why-head-criteria = TỪNG TIÊU CHÍ
+why-head-ranking = XẾP HẠNG
+why-head-takes = CẦN THÊM GÌ
+
+why-outcome-disqualified = Không xét: có quyết định loại khỏi diện xét khen thưởng.
+why-outcome-not_eligible = Không đủ điều kiện.
+why-outcome-blocked = Tạm dừng xét, chờ hội đồng quyết định.
+why-outcome-undetermined = Chưa xác định: còn thiếu số liệu hoặc xác nhận, đơn vị vẫn có thể đủ điều kiện.
+why-outcome-already_awarded = Đủ điều kiện, nhưng không nhận thêm vì đã được khen ở hình thức khác.
+why-outcome-eligible = Đủ điều kiện.
+
+why-group = Xét trong { $grouping }: { $group }.
+why-no-group = không thuộc nhóm nào
+why-disqualified = Ghi nhận loại khỏi diện xét: { $period } ({ $place }).
+why-blocked = Ghi nhận đang thanh tra, kỷ luật hoặc khiếu nại chưa giải quyết xong: { $period } ({ $place }).
+why-kept-by = Thành tích này đã được khen: { $award }. Suất chuyển cho đơn vị kế tiếp.
+why-rank = Xếp thứ { $rank } trong { $eligible } đơn vị đủ điều kiện; { $competing } đơn vị dự xét.
+why-selected = Được đề nghị khen thưởng (tối đa { $quota }); chưa chắc chắn, số liệu còn thiếu có thể làm thay đổi.
+why-selected-certain = Được đề nghị khen thưởng (tối đa { $quota }); chắc chắn, dù số liệu còn thiếu ra sao.
+why-tied = Bằng nhau ở suất cuối cùng (tối đa { $quota }): hội đồng quyết định.
+why-not-selected = Không trong số được đề nghị (tối đa { $quota }).
+why-no-maximum = không giới hạn
+why-individuals = Được chọn tối đa { $count } cá nhân.
+why-prize = Tiền thưởng tập thể: { $sum }.
+
+why-criterion = { $mark } { $number }. { $criterion } ({ $clauses }): { $outcome }.
+why-attested = Do { $by } xác nhận. Minh chứng: { $evidence }.
+why-undefined = Tỷ lệ không xác định (mẫu số bằng 0 hoặc âm), nên xét theo:
+why-reading = Theo cách hiểu { $reading } = { $choice }: { $says }.
+why-figure = { $what } ({ $period }): { $value } — { $place }
+why-figure-missing = { $what } ({ $period }): chưa có số liệu
+why-figure-absent-no = { $what } ({ $period }): không có ghi nhận, coi là không
+why-figure-assumed = { $what } ({ $period }): chưa có xác nhận, tạm coi là có theo yêu cầu khi chạy
+why-from-formula = kết quả công thức lưu sẵn trong tệp
+why-late = nộp muộn
+
+why-condition = { $left } { $op } { $right }: { $truth }
+why-holds = đúng
+why-fails = sai
+why-unknown = chưa rõ
+why-is-undefined = không xác định
+why-exactly = chính xác
+why-not-known = chưa có
+why-not-defined = không xác định
+why-yes = có
+why-no = không
+why-council = để hội đồng quyết định
+why-op-and = và
+why-op-or = hoặc
+why-op-not = không
+why-function-min = số nhỏ nhất
+why-function-max = số lớn nhất
+why-function-if = nếu
+why-function-first_known = số đã có đầu tiên
+why-function-every = mọi năm
+why-fold-sum = tổng của { $count } đơn vị cấp { $level }
+why-fold-mean = trung bình của { $count } đơn vị cấp { $level }
+why-fold-count = số đơn vị đạt trong { $count } đơn vị cấp { $level }
+why-fold-share = tỷ lệ đơn vị đạt trong { $count } đơn vị cấp { $level }
+
+why-key = { $number }. { $measure }: { $value } ({ $order }; { $clauses })
+why-descending = cao hơn xếp trước
+why-ascending = thấp hơn xếp trước
+why-compared-as = So sánh ở mức { $value }
+why-part = { $measure }: hạng { $rank }
+why-no-rank = không có
+why-above = Ngay trên: { $unit }, thứ { $rank }. Phân định ở bước { $step }, { $measure }: { $other } so với { $own }.
+why-above-undecided = Ngay trên: { $unit }, thứ { $rank }.
+why-below = Ngay dưới: { $unit }, thứ { $rank }. Phân định ở bước { $step }, { $measure }: { $other } so với { $own }.
+why-below-undecided = Ngay dưới: { $unit }, thứ { $rank }.
+why-equals = Bằng nhau sau mọi bước: { $units }.
+
+why-waits-for = { $criterion }: còn chờ { $figures }.
+why-waits-for-council = { $criterion }: chờ hội đồng quyết định.
+why-no-way = { $criterion }: không số liệu nào của riêng đơn vị đến ngày chốt làm cho đạt được.
+why-to-meet = Để đạt “{ $criterion }”: { $ways }.
+why-or = ; hoặc{" "}
+why-enough = Chỉ cần vậy là vào danh sách đề nghị.
+why-no-single-figure = Không một số liệu riêng lẻ nào của đơn vị, dù tốt hơn bao nhiêu, đủ để vào danh sách đề nghị: phải cải thiện nhiều mặt cùng lúc.
+why-no-single-figure-then = Sau đó vẫn không một số liệu riêng lẻ nào của đơn vị đủ để vào danh sách đề nghị: phải cải thiện nhiều mặt cùng lúc.
+why-to-be-selected = Để vào danh sách đề nghị, một trong các cách sau:
+why-to-be-selected-then = Sau đó, để vào danh sách đề nghị, thêm một trong các cách sau:
+why-more = tăng { $what } ({ $period }) thêm { $by }, từ { $from } lên { $to }
+why-less = giảm { $what } ({ $period }) bớt { $by }, từ { $from } xuống { $to }

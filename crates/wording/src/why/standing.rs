@@ -1,0 +1,142 @@
+//! Where the unit stands, and what decided between it and its neighbours.
+
+use judge::{ExplainedKey, Explanation, Neighbour, Number, Outcome};
+use movement::Shown;
+
+use super::{LineKind, Lines};
+
+/// Tells the outcome, the rank and the selection.
+pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
+    lines.head("why-head-outcome");
+    let words = lines.words();
+    let standing = &explanation.standing;
+    let outcome = words.say(&format!("why-outcome-{}", standing.outcome.id()));
+    lines.add(LineKind::Sentence, outcome);
+    if let Some((grouping, group)) = &explanation.group {
+        let facts = [
+            ("grouping", words.grouping(grouping).into()),
+            ("group", group.clone().unwrap_or_else(|| words.say("why-no-group")).into()),
+        ];
+        lines.add(LineKind::Sentence, words.say_with("why-group", &facts));
+    }
+    for (figure, id) in
+        [(&explanation.disqualified, "why-disqualified"), (&explanation.blocked, "why-blocked")]
+    {
+        if let Some(figure) = figure {
+            let facts =
+                [("period", words.period(figure.period).into()), ("place", lines.place(figure).into())];
+            lines.add(LineKind::Sentence, words.say_with(id, &facts));
+        }
+    }
+    if let Some(kept_by) = &explanation.kept_by {
+        let award = lines.award(kept_by);
+        lines.add(LineKind::Sentence, words.say_with("why-kept-by", &[("award", award.into())]));
+    }
+    if let Some(rank) = standing.rank {
+        let facts = [
+            ("rank", (rank as usize).into()),
+            ("eligible", explanation.field.1.into()),
+            ("competing", explanation.field.0.into()),
+        ];
+        lines.add(LineKind::Sentence, words.say_with("why-rank", &facts));
+    }
+    if standing.outcome == Outcome::Eligible {
+        let id = match (explanation.selected, explanation.tied) {
+            (true, _) if standing.certain => "why-selected-certain",
+            (true, _) => "why-selected",
+            (_, true) => "why-tied",
+            _ => "why-not-selected",
+        };
+        let quota = explanation.quota.map_or_else(|| words.say("why-no-maximum"), |quota| words.count(quota));
+        lines.add(LineKind::Sentence, words.say_with(id, &[("quota", quota.into())]));
+    }
+    if explanation.selected {
+        if let Some(individuals) = standing.individuals {
+            let facts = [("count", (individuals as usize).into())];
+            lines.add(LineKind::Sentence, words.say_with("why-individuals", &facts));
+        }
+        if let Some(prize) = &standing.prize {
+            let facts = [("sum", words.money(prize).into())];
+            lines.add(LineKind::Sentence, words.say_with("why-prize", &facts));
+        }
+    }
+}
+
+/// Tells the ranking keys, and the key that parted the unit from those above and below.
+pub(super) fn tell_ranking(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
+    if explanation.keys.is_empty() || explanation.standing.rank.is_none() {
+        return;
+    }
+    lines.head("why-head-ranking");
+    let words = lines.words();
+    for (i, key) in explanation.keys.iter().enumerate() {
+        let order = if key.descending { "why-descending" } else { "why-ascending" };
+        let facts = [
+            ("number", (i + 1).into()),
+            ("measure", lines.measure(&key.id).into()),
+            ("value", value(lines, key, &key.value).into()),
+            ("order", words.say(order).into()),
+            ("clauses", lines.clauses(&key.clauses).into()),
+        ];
+        lines.add(LineKind::Item, words.say_with("why-key", &facts));
+        if key.compared != key.value {
+            let facts = [("value", value(lines, key, &key.compared).into())];
+            lines.add(LineKind::Detail, words.say_with("why-compared-as", &facts));
+        }
+        for (measure, rank) in &key.parts {
+            let rank = rank.map_or_else(|| words.say("why-no-rank"), |rank| words.count(rank as usize));
+            let facts = [("measure", lines.measure(measure).into()), ("rank", rank.into())];
+            lines.add(LineKind::Detail, words.say_with("why-part", &facts));
+        }
+    }
+    for (neighbour, id) in [(&explanation.above, "why-above"), (&explanation.below, "why-below")] {
+        if let Some(neighbour) = neighbour {
+            let text = neighbour_sentence(lines, explanation, neighbour, id);
+            lines.add(LineKind::Sentence, text);
+        }
+    }
+    if !explanation.equals.is_empty() {
+        let equals = explanation.equals.iter().map(|unit| lines.unit(unit)).collect::<Vec<_>>().join(", ");
+        lines.add(LineKind::Sentence, words.say_with("why-equals", &[("units", equals.into())]));
+    }
+}
+
+fn neighbour_sentence(
+    lines: &Lines<'_, '_>,
+    explanation: &Explanation,
+    neighbour: &Neighbour,
+    id: &str,
+) -> String {
+    let words = lines.words();
+    let unit = ("unit", lines.unit(&neighbour.unit).into());
+    let rank = ("rank", (neighbour.rank as usize).into());
+    let Some(decided) = neighbour.decided_by else {
+        return words.say_with(&format!("{id}-undecided"), &[unit, rank]);
+    };
+    let key = &explanation.keys[decided];
+    let facts = [
+        unit,
+        rank,
+        ("step", (decided + 1).into()),
+        ("measure", lines.measure(&key.id).into()),
+        ("own", value(lines, key, &key.compared).into()),
+        ("other", value(lines, key, &neighbour.compared[decided]).into()),
+    ];
+    words.say_with(id, &facts)
+}
+
+/// A key's value as its measure is shown.
+fn value(lines: &Lines<'_, '_>, key: &ExplainedKey, number: &Number) -> String {
+    let words = lines.words();
+    let measure = lines.teller.movement.measure(&key.id);
+    match (number, measure) {
+        (Number::Known(ratio), None) => words.say(if ratio.is_zero() { "why-no" } else { "why-yes" }),
+        (Number::Known(ratio), Some(measure)) if measure.shown == Shown::Percent => {
+            let percent = words.number(&ratio.times(&exact::Ratio::int(100)), 4);
+            percent + words.percent_sign()
+        }
+        (Number::Known(ratio), Some(_)) => words.number(ratio, 4),
+        (Number::Unknown, _) => words.say("why-not-known"),
+        (Number::Undefined, _) => words.say("why-not-defined"),
+    }
+}

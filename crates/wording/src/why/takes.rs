@@ -1,0 +1,66 @@
+//! What it would take, in people and in VND.
+
+use judge::{Change, Explanation};
+
+use super::{LineKind, Lines};
+
+/// Tells what would meet each missed criterion, what is missing, and what would bring the unit into the maximum.
+pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
+    let takes = &explanation.takes;
+    if takes.criteria.is_empty() && takes.missing.is_empty() && !takes.sought && !takes.enough {
+        return;
+    }
+    lines.head("why-head-takes");
+    let words = lines.words();
+    for (criterion, figures) in &takes.missing {
+        let waiting: Vec<String> = figures
+            .iter()
+            .map(|(indicator, period)| format!("{} ({})", words.indicator(indicator), words.period(*period)))
+            .collect();
+        let facts =
+            [("criterion", lines.criterion(criterion).into()), ("figures", waiting.join("; ").into())];
+        let id = if waiting.is_empty() { "why-waits-for-council" } else { "why-waits-for" };
+        lines.add(LineKind::Item, words.say_with(id, &facts));
+    }
+    for (criterion, changes) in &takes.criteria {
+        let named = ("criterion", lines.criterion(criterion).into());
+        if changes.is_empty() {
+            lines.add(LineKind::Item, words.say_with("why-no-way", &[named]));
+            continue;
+        }
+        let ways = changes.iter().map(|change| one(lines, change)).collect::<Vec<_>>();
+        let ways = ways.join(&words.say("why-or"));
+        lines.add(LineKind::Item, words.say_with("why-to-meet", &[named, ("ways", ways.into())]));
+    }
+    if takes.enough {
+        lines.add(LineKind::Item, words.say("why-enough"));
+    }
+    if takes.sought && takes.selection.is_empty() {
+        let id = if takes.after.is_empty() { "why-no-single-figure" } else { "why-no-single-figure-then" };
+        lines.add(LineKind::Item, words.say(id));
+    }
+    if !takes.selection.is_empty() {
+        let id = if takes.after.is_empty() { "why-to-be-selected" } else { "why-to-be-selected-then" };
+        lines.add(LineKind::Item, words.say(id));
+        for change in &takes.selection {
+            let text = one(lines, change);
+            lines.add(LineKind::Detail, text);
+        }
+    }
+}
+
+/// One change: `tăng Số người tham gia BHYT (30/6/2022) thêm 37 người, từ 1.044.963 lên 1.045.000`.
+fn one(lines: &Lines<'_, '_>, change: &Change) -> String {
+    let words = lines.words();
+    let dimension = change.indicator.dimension;
+    let by = change.by();
+    let id = if by.is_negative() { "why-less" } else { "why-more" };
+    let facts = [
+        ("what", words.indicator(&change.indicator).to_string().into()),
+        ("period", words.period(change.period).into()),
+        ("by", words.amount(&by.abs(), dimension).into()),
+        ("from", words.amount(&change.from, dimension).into()),
+        ("to", words.amount(&change.to, dimension).into()),
+    ];
+    words.say_with(id, &facts)
+}

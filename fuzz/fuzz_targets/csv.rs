@@ -1,0 +1,8 @@
+//! Tables of figures and lists of units, as bytes come.
+#![no_main]
+
+#[path = "../../crates/exchange/tests/replay/targets.rs"]
+#[allow(dead_code)]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::csv(bytes));

@@ -1,0 +1,8 @@
+//! Movement files, as bytes come.
+#![no_main]
+
+#[path = "../../crates/exchange/tests/replay/targets.rs"]
+#[allow(dead_code)]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::movement(bytes));
