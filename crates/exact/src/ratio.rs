@@ -264,29 +264,28 @@ fn reduce(n: i128, d: i128) -> (i128, i128) {
     }
     // Most fractions fit 64 bits, where the remainder is several times faster.
     if let (Ok(a), Ok(b)) = (u64::try_from(n.unsigned_abs()), u64::try_from(d)) {
-        let g = i128::from(gcd_u64(a, b));
-        return if g == 1 { (n, d) } else { (n / g, d / g) };
+        let g = gcd_u64(a, b);
+        let whole = i128::from(a / g);
+        return (if n < 0 { -whole } else { whole }, i128::from(b / g));
     }
     let g = n.gcd(&d);
     (n / g, d / g)
 }
 
+/// The greatest common divisor, by halving and subtracting; neither branches on the numbers, which no processor foretells.
 fn gcd_u64(mut a: u64, mut b: u64) -> u64 {
     if a == 0 || b == 0 {
         return a | b;
     }
     let shift = (a | b).trailing_zeros();
     a >>= a.trailing_zeros();
-    loop {
-        b >>= b.trailing_zeros();
-        if a > b {
-            std::mem::swap(&mut a, &mut b);
-        }
-        b -= a;
-        if b == 0 {
-            return a << shift;
-        }
+    b >>= b.trailing_zeros();
+    while a != b {
+        let distance = a.abs_diff(b);
+        b = a.min(b);
+        a = distance >> distance.trailing_zeros();
     }
+    a << shift
 }
 
 impl Ord for Ratio {

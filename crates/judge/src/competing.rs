@@ -35,7 +35,9 @@ pub(crate) enum Shown {
 impl Competing {
     /// The competing units of every award of a plan.
     pub fn in_all_awards(plan: &Plan, sheet: &Sheet) -> Vec<Competing> {
-        let mut all: Vec<Competing> = plan.awards.iter().map(Competing::nobody).collect();
+        let room = |award: &PlanAward| sheet.roster.competing(award.recipients).len();
+        let mut all: Vec<Competing> =
+            plan.awards.iter().map(|award| Competing::nobody(award, room(award))).collect();
         let mut wanted: Vec<NodeId> = plan.awards.iter().flat_map(nodes).collect();
         wanted.sort_unstable();
         wanted.dedup();
@@ -47,7 +49,7 @@ impl Competing {
         all
     }
 
-    fn nobody(award: &PlanAward) -> Competing {
+    fn nobody(award: &PlanAward, room: usize) -> Competing {
         let shown = |key: &PlanKey| match &key.source {
             KeySource::Node(_) | KeySource::TruthNode(_) => Shown::Own(Key::new(&key.step, key.order)),
             KeySource::Lead(lead) => {
@@ -55,6 +57,8 @@ impl Competing {
             }
         };
         Competing {
+            rows: Vec::with_capacity(room),
+            outcomes: Vec::with_capacity(room),
             keys: award.keys.iter().map(shown).collect(),
             heads: heads(award).map(|node| (node, Vec::new())).collect(),
             ..Competing::default()
@@ -70,16 +74,25 @@ impl Competing {
             return;
         }
         let outcomes = outcomes(plan, award, sheet, block);
-        // Rows within the block of those in the running.
-        let mut running = Vec::new();
-        for row in rows {
+        // Who is in the running is as good as chance: without a branch, none is foretold wrong.
+        let mut running = vec![0; rows.len()];
+        let mut count = 0;
+        for (place, row) in (0..).zip(rows) {
+            running[count] = place;
             let outcome = outcomes[(row - first) as usize];
-            if matches!(outcome, Outcome::Eligible | Outcome::Undetermined) {
-                running.push(row - first);
-                self.running.push(self.rows.len() as u32);
-            }
-            self.rows.push(*row);
-            self.outcomes.push(outcome);
+            count +=
+                usize::from(outcome == Outcome::Eligible) | usize::from(outcome == Outcome::Undetermined);
+        }
+        running.truncate(count);
+        let before = self.rows.len() as u32;
+        self.running.extend(running.iter().map(|place| before + place));
+        // From here on by their rows within the block.
+        running.iter_mut().for_each(|place| *place = rows[*place as usize] - first);
+        self.rows.extend_from_slice(rows);
+        if rows.len() == outcomes.len() {
+            self.outcomes.extend_from_slice(&outcomes);
+        } else {
+            self.outcomes.extend(rows.iter().map(|row| outcomes[(row - first) as usize]));
         }
         for (key, shown) in award.keys.iter().zip(&mut self.keys) {
             match (&key.source, shown) {
@@ -162,17 +175,10 @@ fn outcomes(plan: &Plan, award: &PlanAward, sheet: &Sheet, block: &Block<'_>) ->
     let records = |slot: usize| &truths(sheet, slot)[block.rows.clone()];
     let recorded = records(plan.disqualified).iter().zip(records(plan.blocked));
     let outcome = |(state, (disqualified, blocked)): (&State, (&Truth, &Truth))| {
-        if *disqualified == Truth::True {
-            Outcome::Disqualified
-        } else if *state == State::Undefined {
-            Outcome::NotEligible
-        } else if *blocked == Truth::True {
-            Outcome::Blocked
-        } else if *state == State::Unknown {
-            Outcome::Undetermined
-        } else {
-            Outcome::Eligible
-        }
+        let known = if *state == State::Known { Outcome::Eligible } else { Outcome::Undetermined };
+        let open = if *blocked == Truth::True { Outcome::Blocked } else { known };
+        let own = if *state == State::Undefined { Outcome::NotEligible } else { open };
+        if *disqualified == Truth::True { Outcome::Disqualified } else { own }
     };
     states.iter().zip(recorded).map(outcome).collect()
 }

@@ -71,19 +71,20 @@ impl Details {
 
     /// What a council should see of a row in an award; flags change no outcome.
     pub fn flags(&self, plan: &Plan, award: usize, row: u32) -> Vec<&'static str> {
-        let mut flags = Vec::new();
+        self.flags_of(plan, award, row).collect()
+    }
+
+    /// The same, one after the other.
+    pub(crate) fn flags_of(&self, plan: &Plan, award: usize, row: u32) -> impl Iterator<Item = &'static str> {
         let thin = |measure: &usize| self.thin[*measure].get(row as usize).copied().unwrap_or(false);
-        if plan.awards[award].uses.iter().any(thin) {
-            flags.push("thin_base");
-        }
-        if self.late[row as usize] {
-            flags.push("late_figure");
-        }
         let far = |measure: &usize| self.far[*measure].get(row as usize).copied().unwrap_or(false);
-        if plan.awards[award].uses.iter().any(far) {
-            flags.push("outlier");
-        }
-        flags
+        let uses = &plan.awards[award].uses;
+        let flags = [
+            (uses.iter().any(thin), "thin_base"),
+            (self.late[row as usize], "late_figure"),
+            (uses.iter().any(far), "outlier"),
+        ];
+        flags.into_iter().filter(|(raised, _)| *raised).map(|(_, flag)| flag)
     }
 }
 

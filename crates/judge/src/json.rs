@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use exact::Ratio;
+
 use crate::details::Details;
-use crate::evaluate::Number;
 use crate::judgement::{AwardResult, GoalResult, Judgement};
 use crate::plan::Plan;
 
@@ -60,12 +61,8 @@ fn write_award(
             None => out.push_str("null"),
         }
     }
-    match award.quota {
-        Some(quota) => {
-            let _ = write!(out, ", \"quota\": {quota}");
-        }
-        None => out.push_str(", \"quota\": null"),
-    }
+    out.push_str(", \"quota\": ");
+    whole_or_null(out, award.quota.map(|quota| quota as u64));
     for (name, rows) in
         [("selected", &award.selected), ("tied", &award.tied), ("undetermined", &award.undetermined)]
     {
@@ -77,34 +74,33 @@ fn write_award(
         out.push(']');
     }
     out.push_str(",\n \"standings\": [");
+    let criteria: Vec<String> = planned.criteria.iter().map(|criterion| label(&criterion.id)).collect();
+    let lead = planned.lead.as_deref().map(label);
     for (i, standing) in award.standings.iter().enumerate() {
         out.push_str(if i > 0 { ",\n  " } else { "\n  " });
         out.push_str("{\"unit\": ");
         text(out, judgement.code(standing.row));
-        let _ = write!(out, ", \"outcome\": \"{}\"", standing.outcome.id());
-        match standing.rank {
-            Some(rank) => {
-                let _ = write!(out, ", \"rank\": {rank}");
-            }
-            None => out.push_str(", \"rank\": null"),
-        }
-        let _ = write!(out, ", \"certain\": {}, \"measures\": {{", standing.certain);
-        out.push_str(&measures[standing.row as usize]);
-        if let Some(id) = &planned.lead {
-            out.push_str(if measures[standing.row as usize].is_empty() { "" } else { ", " });
-            text(out, id);
-            match &standing.lead {
-                Some(lead) => {
-                    let _ = write!(out, ": \"{lead}\"");
-                }
-                None => out.push_str(": null"),
-            }
+        out.push_str(", \"outcome\": \"");
+        out.push_str(standing.outcome.id());
+        out.push_str("\", \"rank\": ");
+        whole_or_null(out, standing.rank.map(u64::from));
+        out.push_str(", \"certain\": ");
+        out.push_str(if standing.certain { "true" } else { "false" });
+        out.push_str(", \"measures\": {");
+        let shown = &measures[standing.row as usize];
+        out.push_str(shown);
+        if let Some(label) = &lead {
+            out.push_str(if shown.is_empty() { "" } else { ", " });
+            out.push_str(label);
+            number_or_null(out, standing.lead.as_ref());
         }
         out.push_str("}, \"criteria\": {");
-        for (c, criterion) in planned.criteria.iter().enumerate() {
+        for (c, label) in criteria.iter().enumerate() {
             out.push_str(if c > 0 { ", " } else { "" });
-            text(out, &criterion.id);
-            let _ = write!(out, ": \"{}\"", details.criterion(award.planned, c, standing.row).id());
+            out.push_str(label);
+            out.push('"');
+            out.push_str(details.criterion(award.planned, c, standing.row).id());
+            out.push('"');
         }
         out.push('}');
         if !planned.grades.is_empty() {
@@ -114,21 +110,17 @@ fn write_award(
                 None => out.push_str("null"),
             }
         }
+        out.push_str(", \"individuals\": ");
         match standing.individuals {
-            Some(individuals) => {
-                let _ = write!(out, ", \"individuals\": {individuals}");
-            }
-            None => out.push_str(", \"individuals\": null"),
+            Some(individuals) => whole(out, individuals.into()),
+            None => out.push_str("null"),
         }
-        match &standing.prize {
-            Some(prize) => {
-                let _ = write!(out, ", \"prize\": \"{prize}\"");
-            }
-            None => out.push_str(", \"prize\": null"),
-        }
+        out.push_str(", \"prize\": ");
+        number_or_null(out, standing.prize.as_ref());
         out.push_str(", \"flags\": [");
-        for (f, flag) in details.flags(plan, award.planned, standing.row).iter().enumerate() {
-            let _ = write!(out, "{}\"{flag}\"", if f > 0 { ", " } else { "" });
+        for (f, flag) in details.flags_of(plan, award.planned, standing.row).enumerate() {
+            out.push_str(if f > 0 { ", " } else { "" });
+            text(out, flag);
         }
         out.push_str("]}");
     }
@@ -138,17 +130,17 @@ fn write_award(
 /// For each row, the measures that its award standings show: written once, used in every award.
 fn measures(plan: &Plan, judgement: &Judgement, details: &Details) -> Vec<String> {
     let mut shown = vec![String::new(); judgement.roster.len()];
-    for (row, unit) in judgement.roster.rows().iter().enumerate().filter(|(_, unit)| unit.competes) {
-        let out = &mut shown[row];
-        for m in plan.measures_of(unit.unit.level) {
-            out.push_str(if out.is_empty() { "" } else { ", " });
-            text(out, &plan.measures[m].id);
-            match details.measure(m, row as u32) {
-                Number::Known(value) => {
-                    let _ = write!(out, ": \"{value}\"");
-                }
-                Number::Unknown | Number::Undefined => out.push_str(": null"),
+    for level in plan.levels() {
+        let measures = plan.measures_of(level).into_iter();
+        let labelled: Vec<(usize, String)> = measures.map(|m| (m, label(&plan.measures[m].id))).collect();
+        for row in judgement.roster.competing(level) {
+            let mut out = String::with_capacity(48 * labelled.len());
+            for (i, (measure, label)) in labelled.iter().enumerate() {
+                out.push_str(if i > 0 { ", " } else { "" });
+                out.push_str(label);
+                number_or_null(&mut out, details.measure(*measure, *row).known());
             }
+            shown[*row as usize] = out;
         }
     }
     shown
@@ -157,19 +149,73 @@ fn measures(plan: &Plan, judgement: &Judgement, details: &Details) -> Vec<String
 fn write_goal(out: &mut String, goal: &GoalResult) {
     out.push_str("{\"goal\": ");
     text(out, &goal.goal);
-    let _ = write!(out, ", \"target\": \"{}\", \"value\": ", goal.target);
-    match goal.value.known() {
-        Some(value) => {
-            let _ = write!(out, "\"{value}\"");
+    out.push_str(", \"target\": ");
+    number_or_null(out, Some(&goal.target));
+    out.push_str(", \"value\": ");
+    number_or_null(out, goal.value.known());
+    let _ = write!(out, ", \"outcome\": \"{}\"}}", goal.outcome.id());
+}
+
+/// A name in an object, with what stands before its value.
+fn label(name: &str) -> String {
+    let mut out = String::new();
+    text(&mut out, name);
+    out.push_str(": ");
+    out
+}
+
+/// An exact number, as a string in lowest terms.
+fn number_or_null(out: &mut String, number: Option<&Ratio>) {
+    let Some(number) = number else { return out.push_str("null") };
+    out.push('"');
+    match number.lowest_terms() {
+        Some((n, d)) => {
+            whole(out, n);
+            if d != 1 {
+                out.push('/');
+                whole(out, d);
+            }
         }
+        None => {
+            let _ = write!(out, "{number}");
+        }
+    }
+    out.push('"');
+}
+
+fn whole_or_null(out: &mut String, number: Option<u64>) {
+    match number {
+        Some(number) => whole(out, number.into()),
         None => out.push_str("null"),
     }
-    let _ = write!(out, ", \"outcome\": \"{}\"}}", goal.outcome.id());
+}
+
+/// A whole number in digits: `write!` gives the same, but numbers are most of what is written.
+fn whole(out: &mut String, number: i128) {
+    let Ok(mut left) = u64::try_from(number.unsigned_abs()) else {
+        let _ = write!(out, "{number}");
+        return;
+    };
+    let mut digits = [b'0'; 20];
+    let mut first = digits.len() - 1;
+    while left > 9 {
+        digits[first] += (left % 10) as u8;
+        left /= 10;
+        first -= 1;
+    }
+    digits[first] += left as u8;
+    out.push_str(if number < 0 { "-" } else { "" });
+    out.push_str(std::str::from_utf8(&digits[first..]).unwrap_or_default());
 }
 
 /// A JSON string.
 pub(crate) fn text(out: &mut String, text: &str) {
     out.push('"');
+    if text.bytes().all(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
@@ -184,4 +230,28 @@ pub(crate) fn text(out: &mut String, text: &str) {
         }
     }
     out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn texts_are_escaped() {
+        let mut out = String::new();
+        text(&mut out, "Bắc Giang");
+        text(&mut out, "a\"b\\c\n\u{1}");
+        assert_eq!(out, "\"Bắc Giang\"\"a\\\"b\\\\c\\n\\u0001\"");
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_are_written_as_they_are_shown(n: i128, shift in 0u32..127, d in 1..i128::MAX, under in 0u32..126) {
+            let number = Ratio::new(n >> shift, (d >> under).max(1)).unwrap();
+            let mut out = String::new();
+            number_or_null(&mut out, Some(&number));
+            prop_assert_eq!(out, format!("\"{number}\""));
+        }
+    }
 }

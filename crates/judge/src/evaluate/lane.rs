@@ -85,7 +85,7 @@ impl<'a> Lane<'a> {
 
     /// Makes each of some states at least the state of the number (or truth) in its row.
     pub(crate) fn join_states(&self, states: &mut [State]) {
-        let join = |(joined, own): (&mut State, State)| *joined = own.max(*joined);
+        let join = |(joined, own): (&mut State, State)| *joined = joined.joined(own);
         let own = match self {
             Lane::Narrow(numbers) => numbers.states(),
             Lane::Wide(numbers) => numbers.states(),
@@ -105,12 +105,9 @@ impl<'a> Lane<'a> {
     pub(crate) fn join_met(&self, states: &mut [State]) {
         match self {
             Lane::Truths(all) => states.iter_mut().zip(&**all).for_each(|(joined, truth)| {
-                let own = match truth {
-                    Truth::True => State::Known,
-                    Truth::Unknown => State::Unknown,
-                    Truth::False | Truth::Undefined => State::Undefined,
-                };
-                *joined = own.max(*joined);
+                let not_met = if *truth == Truth::Unknown { State::Unknown } else { State::Undefined };
+                let own = if *truth == Truth::True { State::Known } else { not_met };
+                *joined = joined.joined(own);
             }),
             // A number is no truth.
             Lane::Narrow(_) | Lane::Wide(_) | Lane::Any(_) => states.fill(State::Undefined),

@@ -14,6 +14,13 @@ pub(crate) enum State {
     Undefined,
 }
 
+impl State {
+    /// The greater of two states. As a plain choice, it is done for many rows at a time.
+    pub fn joined(self, other: State) -> State {
+        if self as u8 >= other as u8 { self } else { other }
+    }
+}
+
 impl From<&Number> for State {
     fn from(number: &Number) -> State {
         match number {
@@ -32,6 +39,6 @@ pub(crate) fn joined(a: &States, b: &States) -> States {
     match (a, b) {
         (None, None) => None,
         (Some(one), None) | (None, Some(one)) => Some(one.clone()),
-        (Some(a), Some(b)) => Some(a.iter().zip(b).map(|(a, b)| *a.max(b)).collect()),
+        (Some(a), Some(b)) => Some(a.iter().zip(b).map(|(a, b)| a.joined(*b)).collect()),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use movement::formula::{Expr, ExprKind, Op, PeriodRef};
+use movement::formula::{Expr, ExprKind, Fold, Op, PeriodRef};
 use movement::{
     CriterionRule, Maximum, MeasureRule, Movement, Precision, Prize, RankingKey, Round, Scene, Step, Unranked,
 };
@@ -58,7 +58,7 @@ pub(super) fn plan(
     for award in &movement.awards {
         let scene = Scene { award: Some(&award.id), ..scene };
         if award.exists.is_empty() || award.exists.pick(&scene).is_some() {
-            let planned = maker.award(award, &awards, scene)?;
+            let planned = maker.award(award, &awards, &measures, scene)?;
             awards.push(planned);
         }
     }
@@ -177,7 +177,13 @@ impl<'m> Maker<'m> {
             ExprKind::Negative(x) => Node::Negative(self.node(x, day, depth)?),
             ExprKind::Not(x) => Node::Not(self.node(x, day, depth)?),
             ExprKind::Binary(op, a, b) => {
-                Node::Binary(*op, self.node(a, day, depth)?, self.node(b, day, depth)?)
+                let (a, b) = (self.node(a, day, depth)?, self.node(b, day, depth)?);
+                match self.graph.nodes[a] {
+                    Node::Over(fold @ (Fold::Count | Fold::Share), level, x) if op.compares() => {
+                        Node::Counted(*op, fold, level, x, b)
+                    }
+                    _ => Node::Binary(*op, a, b),
+                }
             }
             ExprKind::Min(all) => return self.pairwise(all, day, depth, Node::Min),
             ExprKind::Max(all) => return self.pairwise(all, day, depth, Node::Max),
@@ -290,6 +296,7 @@ impl<'m> Maker<'m> {
         &mut self,
         award: &'m movement::Award,
         before: &[PlanAward],
+        measures: &[PlanMeasure],
         scene: Scene<'m>,
     ) -> Result<PlanAward> {
         let day = self.round.cut_off;
@@ -344,7 +351,7 @@ impl<'m> Maker<'m> {
             uses: Vec::new(),
             lead: self.lead_named_by(award),
         };
-        planned.uses = self.uses(&planned);
+        planned.uses = self.uses(&planned, measures);
         Ok(planned)
     }
 
@@ -415,7 +422,7 @@ impl<'m> Maker<'m> {
     }
 
     /// The measures whose nodes an award's criteria and keys stand on.
-    fn uses(&self, award: &PlanAward) -> Vec<usize> {
+    fn uses(&self, award: &PlanAward, measures: &[PlanMeasure]) -> Vec<usize> {
         let mut wanted: Vec<NodeId> = award.criteria.iter().map(|c| c.node).collect();
         for key in &award.keys {
             match &key.source {
@@ -426,17 +433,11 @@ impl<'m> Maker<'m> {
         let mut reached = vec![false; self.graph.nodes.len()];
         while let Some(node) = wanted.pop() {
             if !std::mem::replace(&mut reached[node], true) {
-                wanted.extend(self.graph.nodes[node].parts());
+                self.graph.nodes[node].for_each_part(|part| wanted.push(part));
             }
         }
-        let measures = self.movement.measures.iter().enumerate().filter(|(_, measure)| {
-            let MeasureRule::Formula(cases) = &measure.rule else { return false };
-            let Some(case) = cases.pick(&self.scene) else { return false };
-            let mut again = Maker { graph: self.graph.clone(), folds: Vec::new(), ..*self };
-            let node = again.node(&case.is.expr, self.round.cut_off, 0);
-            node.is_ok_and(|node| reached.get(node).copied().unwrap_or(false))
-        });
-        measures.map(|(i, _)| i).collect()
+        let stands_on = |measure: &PlanMeasure| measure.node.is_some_and(|node| reached[node]);
+        (0..measures.len()).filter(|m| stands_on(&measures[*m])).collect()
     }
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use exact::Ratio;
 use movement::{Order, Step};
 
+use super::steps;
 use crate::evaluate::{Lane, Number, Numbers, State, Whole, bits};
 
 /// The values of a ranking key for the units in the running, by their number there.
@@ -112,27 +113,55 @@ impl Key {
     /// How two units that have values compare, best first.
     pub fn compare(&self, a: u32, b: u32) -> Ordering {
         let (a, b) = (a as usize, b as usize);
-        let ascending = match &self.values {
-            Values::Steps(all) => all[a].cmp(&all[b]),
+        match &self.values {
+            Values::Steps(all) => self.directed(all[a].cmp(&all[b])),
+            Values::Fractions(all) => self.fractions(all[a], all[b]),
+            Values::Any(all) => self.directed(all[a].cmp(&all[b])),
+        }
+    }
+
+    /// Puts units that have values in order, best first, equal ones by their number; gives back, for each run of
+    /// equals, the place after its last unit. The units are given in the order of their numbers.
+    pub fn sort(&self, units: &mut [u32]) -> Vec<u32> {
+        match &self.values {
+            Values::Steps(all) => match steps::words(units, all, self.order) {
+                Some(words) => steps::sort(words, units),
+                None => self.sort_by_comparison(units),
+            },
             Values::Fractions(all) => {
-                let ((an, ad), (bn, bd)) = (all[a], all[b]);
-                (i128::from(an) * i128::from(bd)).cmp(&(i128::from(bn) * i128::from(ad)))
+                // Copied together, so that comparing does not look all over the memory.
+                let mut near: Vec<((i64, i64), u32)> = units.iter().map(|u| (all[*u as usize], *u)).collect();
+                let compare = |(a, _): &((i64, i64), u32), (b, _): &((i64, i64), u32)| self.fractions(*a, *b);
+                near.sort_unstable_by(|a, b| compare(a, b).then(a.1.cmp(&b.1)));
+                near.iter().zip(units.iter_mut()).for_each(|((_, sorted), unit)| *unit = *sorted);
+                ends_of_runs(&near, |a, b| compare(a, b).is_eq())
             }
-            Values::Any(all) => all[a].cmp(&all[b]),
-        };
+            Values::Any(_) => self.sort_by_comparison(units),
+        }
+    }
+
+    fn sort_by_comparison(&self, units: &mut [u32]) -> Vec<u32> {
+        units.sort_unstable_by(|a, b| self.compare(*a, *b).then(a.cmp(b)));
+        ends_of_runs(units, |a, b| self.compare(*a, *b).is_eq())
+    }
+
+    /// How two fractions compare, best first.
+    fn fractions(&self, (an, ad): (i64, i64), (bn, bd): (i64, i64)) -> Ordering {
+        self.directed((i128::from(an) * i128::from(bd)).cmp(&(i128::from(bn) * i128::from(ad))))
+    }
+
+    fn directed(&self, ascending: Ordering) -> Ordering {
         match self.order {
             Order::Ascending => ascending,
             Order::Descending => ascending.reverse(),
         }
     }
+}
 
-    /// Puts units that have values in order: best first, equal ones by their number.
-    pub fn sort(&self, units: &mut [u32]) {
-        match &self.values {
-            Values::Steps(all) if sort_as_words(units, all, self.order) => {}
-            _ => units.sort_unstable_by(|a, b| self.compare(*a, *b).then(a.cmp(b))),
-        }
-    }
+/// The places after the last of each run of equals.
+pub(super) fn ends_of_runs<T>(all: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<u32> {
+    let inner = (1..all.len()).filter(|i| !same(&all[i - 1], &all[*i]));
+    inner.chain((!all.is_empty()).then_some(all.len())).map(|end| end as u32).collect()
 }
 
 impl Values {
@@ -162,28 +191,6 @@ fn whole_steps(value: &Ratio, step: &Step) -> Option<i64> {
 fn fraction(value: &Ratio) -> Option<(i64, i64)> {
     let (n, d) = value.lowest_terms()?;
     Some((i64::try_from(n).ok()?, i64::try_from(d).ok()?))
-}
-
-/// Sorts by packing each unit's steps and its number into one word, where the steps lie near enough to each other.
-fn sort_as_words(units: &mut [u32], steps: &[i64], order: Order) -> bool {
-    let of = |unit: u32| i128::from(steps[unit as usize]);
-    let (least, most) = units
-        .iter()
-        .fold((i128::MAX, i128::MIN), |(least, most), unit| (least.min(of(*unit)), most.max(of(*unit))));
-    if most.saturating_sub(least) > i128::from(u32::MAX) {
-        return false;
-    }
-    let distance = |unit: u32| match order {
-        Order::Ascending => of(unit) - least,
-        Order::Descending => most - of(unit),
-    };
-    let mut words: Vec<u64> =
-        units.iter().map(|unit| (distance(*unit) as u64) << 32 | u64::from(*unit)).collect();
-    words.sort_unstable();
-    for (unit, word) in units.iter_mut().zip(words) {
-        *unit = word as u32;
-    }
-    true
 }
 
 #[cfg(test)]
@@ -219,12 +226,14 @@ mod tests {
                 let ascending = rounded[*a as usize].cmp(&rounded[*b as usize]);
                 if descending { ascending.reverse() } else { ascending }
             });
-            key.sort(&mut sorted);
+            let ends = key.sort(&mut sorted);
             prop_assert_eq!(&sorted, &expected);
-            for pair in sorted.windows(2) {
+            for (place, pair) in sorted.windows(2).enumerate() {
                 let same = rounded[pair[0] as usize] == rounded[pair[1] as usize];
                 prop_assert_eq!(key.compare(pair[0], pair[1]).is_eq(), same);
+                prop_assert_eq!(!ends.contains(&(place as u32 + 1)), same);
             }
+            prop_assert_eq!(ends.last(), Some(&(sorted.len() as u32)));
         }
     }
 }

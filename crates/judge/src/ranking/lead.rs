@@ -3,7 +3,7 @@
 use exact::Ratio;
 use movement::{Combine, Order, Unranked};
 
-use super::{Key, equal_run};
+use super::Key;
 use crate::plan::PlanLead;
 
 /// The ranks of the eligible units in one part of a lead.
@@ -18,17 +18,16 @@ pub(crate) struct PartRanks {
 /// Standard competition ranking (1, 2, 2, 4) of the eligible units by one key; those without a value have no rank.
 pub(crate) fn part_ranks(eligible: &[u32], key: &Key) -> PartRanks {
     let mut units: Vec<u32> = eligible.iter().copied().filter(|unit| key.has_value(*unit)).collect();
-    key.sort(&mut units);
+    let ends = key.sort(&mut units);
     let mut ranks = vec![None; eligible.len()];
-    let mut at = 0;
-    while at < units.len() {
-        let run = equal_run(&units, at, key);
-        for unit in &units[run.clone()] {
+    let mut start = 0;
+    for end in ends {
+        for unit in &units[start as usize..end as usize] {
             if let Ok(i) = eligible.binary_search(unit) {
-                ranks[i] = Some(at as u32 + 1);
+                ranks[i] = Some(start + 1);
             }
         }
-        at = run.end;
+        start = end;
     }
     PartRanks { ranks, ranked: units.len() as u32 }
 }

@@ -6,9 +6,9 @@
 
 mod key;
 mod lead;
+mod steps;
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 pub(crate) use key::Key;
 pub(crate) use lead::{PartRanks, lead_key, leads, part_ranks};
@@ -48,17 +48,11 @@ fn split(units: &mut [u32], start: usize, keys: &[Cow<'_, Key>], ends: &mut Vec<
     if units.len() < 2 || units.iter().any(|unit| !key.has_value(*unit)) {
         return ends.push(end);
     }
-    key.sort(units);
+    let runs = key.sort(units);
     let mut at = 0;
-    while at < units.len() {
-        let Range { end, .. } = equal_run(units, at, key);
+    for end in runs {
+        let end = end as usize;
         split(&mut units[at..end], start + at, later, ends);
         at = end;
     }
-}
-
-/// The units from a place on that are equal by a key.
-fn equal_run(units: &[u32], start: usize, key: &Key) -> Range<usize> {
-    let same = units[start + 1..].iter().take_while(|unit| key.compare(units[start], **unit).is_eq());
-    start..start + 1 + same.count()
 }
