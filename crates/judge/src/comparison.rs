@@ -35,7 +35,7 @@ pub struct AwardComparison {
     pub exists_in: usize,
     /// The units that are ever selected or tied, in code order.
     pub units: Vec<UnitComparison>,
-    /// Whether the same units are selected under every combination.
+    /// Whether the same units are selected, for the same grades, under every combination.
     pub same_under_all: bool,
     /// The readings that the selection depends on: changing one alone changes it in some combination.
     pub depends_on: Vec<String>,
@@ -65,8 +65,16 @@ pub enum ComparisonProblem {
     TooMany(usize),
 }
 
-/// The selected and the tied units of an award under one combination; none where the award does not exist.
-type Selection = Option<(Vec<String>, Vec<String>)>;
+/// What an award came to under one combination; none where the award does not exist.
+type Selection = Option<Came>;
+
+/// The units selected and tied, and the selected with their grades.
+#[derive(Clone)]
+struct Came {
+    selected: Vec<String>,
+    tied: Vec<String>,
+    taken: BTreeSet<(String, Option<usize>)>,
+}
 
 /// Judges a round under every combination of readings.
 pub fn compare_readings(
@@ -98,7 +106,11 @@ pub fn compare_readings(
             }
             let all = selections.entry(key).or_insert_with(|| vec![None; combinations]);
             let codes = |rows: &[u32]| rows.iter().map(|row| judgement.code(*row).to_string()).collect();
-            all[number] = Some((codes(&award.selected), codes(&award.tied)));
+            all[number] = Some(Came {
+                selected: codes(&award.selected),
+                tied: codes(&award.tied),
+                taken: award.taken(&judgement),
+            });
         }
     }
     let place = |key: &AwardKey| movement.awards.iter().position(|a| *a.id == key.0);
@@ -120,14 +132,12 @@ fn combination(readings: &[(String, Vec<String>)], mut number: usize) -> BTreeMa
 }
 
 fn compared(readings: &[(String, Vec<String>)], key: AwardKey, selections: &[Selection]) -> AwardComparison {
-    let set = |selection: &Selection| -> Option<BTreeSet<String>> {
-        selection.as_ref().map(|(selected, _)| selected.iter().cloned().collect())
-    };
-    let sets: Vec<Option<BTreeSet<String>>> = selections.iter().map(set).collect();
+    let sets: Vec<Option<&BTreeSet<(String, Option<usize>)>>> =
+        selections.iter().map(|selection| selection.as_ref().map(|came| &came.taken)).collect();
     let mut units: BTreeMap<String, UnitComparison> = BTreeMap::new();
     let mut frequencies: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for (number, selection) in selections.iter().enumerate() {
-        let Some((selected, tied)) = selection else { continue };
+        let Some(Came { selected, tied, .. }) = selection else { continue };
         let mut sorted = selected.clone();
         sorted.sort();
         *frequencies.entry(sorted).or_default() += 1;
