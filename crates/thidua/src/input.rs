@@ -66,6 +66,10 @@ impl From<Refused> for Trouble {
 impl Input {
     /// Reads all that the arguments name, and tells everything that is wrong with it, not only the first.
     pub fn read(arguments: &RoundArguments) -> Result<Input, Refused> {
+        let inputs = arguments.figures.iter().chain(&arguments.units);
+        if inputs.filter(|path| path.as_os_str() == "-").count() > 1 {
+            return Err(Trouble::command_line(Problem::new("two-inputs", Place::default())).into());
+        }
         let movement = movement(&arguments.movement)?;
         let readings = readings(&arguments.readings)?;
         let plan = Plan::new(&movement, &arguments.round, &readings, arguments.assume_attested)
