@@ -206,6 +206,11 @@ pub const CODES: &[Code] = &[
         "code and name, or name and province, do not go together",
         &["found", "unit", "name"],
     ),
+    problem(
+        "second-table",
+        "another table with headings of its own begins below: put it on a sheet of its own",
+        &["found"],
+    ),
     problem("row-without-unit", "figures stand in a row that names no unit", &[]),
     note("row-skipped", "the row names no unit and holds no figures: it was not read", &["found"]),
     note("total-skipped", "the row is a total: no figures of a unit", &[]),
