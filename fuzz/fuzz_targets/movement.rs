@@ -1,7 +1,7 @@
 //! Movement files, as bytes come.
 #![no_main]
 
-#[path = "../../crates/exchange/tests/replay/targets.rs"]
+#[path = "../../crates/exchange/tests/exchange/replay/targets.rs"]
 #[allow(dead_code)]
 mod targets;
 

@@ -11,7 +11,9 @@ fn main() {
 }
 
 fn movement() -> Movement {
-    Movement::read(include_str!("../tests/sample/sample.toml"), "sample.toml").0.expect("the sample is whole")
+    Movement::read(include_str!("../tests/exchange/sample/sample.toml"), "sample.toml")
+        .0
+        .expect("the sample is whole")
 }
 
 /// A table of 63 provinces and 20 figures, by unit or by indicator.

@@ -12,6 +12,7 @@ pub(crate) fn of(number: &Ratio) -> Option<f64> {
 }
 
 /// The double nearest to a number, for what is only looked at.
+#[allow(dead_code, reason = "results are shown, and not read back")]
 pub(crate) fn nearest(number: &Ratio) -> f64 {
     let text = number.round_half_up_at(12).to_decimal_text();
     text.and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)

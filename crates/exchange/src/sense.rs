@@ -5,21 +5,27 @@ use judge::Value;
 use movement::{Place, Problem};
 use reference::{Dimension, Indicator};
 
+/// What was read, or what is wrong with it.
+pub(crate) type Checked<T> = Result<T, Box<Problem>>;
+
 /// Takes a number as a figure of an indicator, or says what is wrong with it.
 ///
 /// Counts are whole and never negative, money is never negative, shares lie between 0 and 1; yes-or-no indicators have
 /// no numbers.
-pub(crate) fn number(indicator: &Indicator, number: Ratio, at: impl Fn() -> Place) -> Result<Value, Problem> {
+pub(crate) fn number(indicator: &Indicator, number: Ratio, at: impl Fn() -> Place) -> Checked<Value> {
     let problem = |code| problem(code, indicator, at()).with("found", number.clone());
     match indicator.dimension {
-        Dimension::Truth => Err(problem("truth-expected")),
-        Dimension::People | Dimension::Units if number.is_negative() => Err(problem("negative-count")),
-        Dimension::People | Dimension::Units if !number.is_whole() => Err(problem("fraction-of-count")),
-        Dimension::Vnd if number.is_negative() => Err(problem("negative-money")),
-        Dimension::Ratio if indicator.share && number.is_negative() => Err(problem("negative-share")),
+        Dimension::Truth => Err(problem("truth-expected").into()),
+        Dimension::People | Dimension::Units if number.is_negative() => Err(problem("negative-count").into()),
+        Dimension::People | Dimension::Units if !number.is_whole() => {
+            Err(problem("fraction-of-count").into())
+        }
+        Dimension::Vnd if number.is_negative() => Err(problem("negative-money").into()),
+        Dimension::Ratio if indicator.share && number.is_negative() => Err(problem("negative-share").into()),
         Dimension::Ratio if indicator.share && number > Ratio::ONE => Err(problem("share-above-one")
             .with("percent", number.clone())
-            .with("plain", plain(&number.times(&Ratio::decimal(1, 2))))),
+            .with("plain", plain(&number.times(&Ratio::decimal(1, 2))))
+            .into()),
         _ => Ok(Value::Number(number)),
     }
 }

@@ -185,7 +185,7 @@ fn courses(plan: &Plan, sheet: &Sheet, row: usize, slot: usize, now: &Ratio, ste
                 }
             }
             Node::Scale(..) => Course::Other,
-            Node::Over(..) | Node::If(..) => Course::Other,
+            Node::Over(..) | Node::Counted(..) | Node::If(..) => Course::Other,
             Node::Truth(_) | Node::Undetermined | Node::Not(_) | Node::Criterion(..) => {
                 Course::Fixed(Number::Undefined)
             }

@@ -73,7 +73,8 @@ impl<'a> Rows<'a> {
         let tags = tags(text)?;
         let prefix = tags.first().map_or("", |tag| tag.prefix).to_owned();
         let mut found = Rows { prefix, rows: Vec::new(), data_end: None, last_column: 0, tags: Vec::new() };
-        for (i, tag) in tags.iter().enumerate() {
+        let data = tags.iter().position(|tag| tag.name == "sheetData" && tag.kind != TagKind::End);
+        for (i, tag) in tags.iter().enumerate().skip(data.unwrap_or(tags.len())) {
             match (tag.name, tag.kind) {
                 ("row", TagKind::Start | TagKind::Empty) => {
                     let next = found.rows.last().map_or(1, |row| row.number + 1);
@@ -92,7 +93,10 @@ impl<'a> Rows<'a> {
                     row.cells.push((column, i));
                     found.last_column = found.last_column.max(column);
                 }
-                ("sheetData", TagKind::End | TagKind::Empty) => found.data_end = Some(i),
+                ("sheetData", TagKind::End | TagKind::Empty) => {
+                    found.data_end = Some(i);
+                    break;
+                }
                 _ => {}
             }
         }

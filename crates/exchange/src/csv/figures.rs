@@ -90,7 +90,7 @@ impl Table<'_, '_> {
             }
             (_, period, _, value) => {
                 for problem in [period.err(), value.err()].into_iter().flatten() {
-                    self.report.add(problem);
+                    self.report.add(*problem);
                 }
             }
         }
@@ -142,7 +142,7 @@ fn period(
     indicator: &Indicator,
     text: &str,
     at: impl Fn() -> Place,
-) -> Result<Period, Problem> {
+) -> sense::Checked<Period> {
     let problem = |code| {
         let example = Period::containing(door.round.cut_off, indicator.period);
         sense::problem(code, indicator, at())
@@ -152,11 +152,11 @@ fn period(
     };
     match Period::parse(text) {
         Some(period) if door.takes(indicator, period.kind()) => Ok(door.settled(indicator, period)),
-        Some(_) => Err(problem("period-kind")),
-        None if looks_like_day(text) => Err(problem("impossible-date")),
+        Some(_) => Err(problem("period-kind").into()),
+        None if looks_like_day(text) => Err(problem("impossible-date").into()),
         None => Err(match written::period(text) {
-            Some(meant) => problem("no-period").with("plain", meant.to_string()),
-            None => problem("no-period"),
+            Some(meant) => problem("no-period").with("plain", meant.to_string()).into(),
+            None => problem("no-period").into(),
         }),
     }
 }
@@ -167,17 +167,17 @@ fn looks_like_day(text: &str) -> bool {
 }
 
 /// The value that a text writes, where it makes sense for the indicator.
-fn value(indicator: &Indicator, text: &str, at: impl Fn() -> Place) -> Result<Value, Problem> {
+fn value(indicator: &Indicator, text: &str, at: impl Fn() -> Place) -> sense::Checked<Value> {
     if indicator.dimension == Dimension::Truth {
         return match text {
             "true" => Ok(Value::Truth(true)),
             "false" => Ok(Value::Truth(false)),
-            _ => Err(sense::problem("truth-expected", indicator, at()).with("found", text)),
+            _ => Err(sense::problem("truth-expected", indicator, at()).with("found", text).into()),
         };
     }
     match parse_decimal(text) {
-        Some(number) => sense::number(indicator, number, &at).map_err(|p| perhaps_grouped(p, text)),
-        None => Err(not_plain(indicator, text, at())),
+        Some(number) => sense::number(indicator, number, &at).map_err(|p| perhaps_grouped(*p, text).into()),
+        None => Err(not_plain(indicator, text, at()).into()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
-use super::xml::Damaged;
+use super::xml::{Damaged, deeper};
 
 /// What a tag does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +33,12 @@ pub(crate) struct Tag<'a> {
 pub(crate) fn tags(text: &str) -> Result<Vec<Tag<'_>>, Damaged> {
     let skipped = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut reader = Reader::from_str(&text[skipped..]);
-    reader.config_mut().check_end_names = false;
-    reader.config_mut().allow_unmatched_ends = true;
-    let mut all = Vec::new();
+    reader.config_mut().check_end_names = true;
+    let (mut all, mut depth) = (Vec::new(), 0);
     loop {
         let start = skipped + reader.buffer_position() as usize;
         let event = reader.read_event().map_err(|e| Damaged(e.to_string()))?;
+        depth = deeper(depth, &event)?;
         let kind = match event {
             Event::Eof => return Ok(all),
             Event::Start(_) => TagKind::Start,

@@ -48,15 +48,28 @@ pub(crate) struct Xml<'a> {
     event: Event<'a>,
     /// An empty element ends without an end of its own.
     ends: bool,
+    depth: usize,
+}
+
+/// A file of nothing but opening tags must not fill the memory with their names.
+pub(super) const DEEPEST: usize = 100;
+
+/// The depth after an event, or what is wrong with it.
+pub(super) fn deeper(depth: usize, event: &Event<'_>) -> Result<usize, Damaged> {
+    match event {
+        Event::Start(_) if depth == DEEPEST => Err(Damaged("elements too deep".into())),
+        Event::Start(_) => Ok(depth + 1),
+        Event::End(_) => Ok(depth.saturating_sub(1)),
+        Event::Eof if depth > 0 => Err(Damaged("elements without an end".into())),
+        _ => Ok(depth),
+    }
 }
 
 impl<'a> Xml<'a> {
     pub(crate) fn new(text: &'a str) -> Xml<'a> {
         let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
-        // Depth is not followed: a file of nothing but opening tags must not fill the memory with their names.
-        reader.config_mut().check_end_names = false;
-        reader.config_mut().allow_unmatched_ends = true;
-        Xml { reader, event: Event::Eof, ends: false }
+        reader.config_mut().check_end_names = true;
+        Xml { reader, event: Event::Eof, ends: false, depth: 0 }
     }
 
     /// The next piece; `None` at the end.
@@ -68,6 +81,7 @@ impl<'a> Xml<'a> {
         }
         loop {
             self.event = self.reader.read_event().map_err(|e| Damaged(e.to_string()))?;
+            self.depth = deeper(self.depth, &self.event)?;
             match &self.event {
                 Event::Eof => return Ok(None),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}

@@ -20,14 +20,17 @@ pub(super) fn read(text: &str, shared: &Shared<'_>, room: &mut usize) -> Result<
     let mut sheet = Sheet::default();
     let mut xml = Xml::new(text);
     let mut row = Row::default();
+    // Only what stands in the sheet's data counts, and a row stands in no other.
+    let mut at = At::Before;
     while let Some(piece) = xml.next()? {
+        at = at.after(&piece)?;
         match piece {
             Piece::Start("col", attributes) if attributes.is("hidden") => {
                 if let (Some(first), Some(last)) = (attributes.number("min"), attributes.number("max")) {
                     sheet.hidden_columns.push((first, last));
                 }
             }
-            Piece::Start("row", attributes) => {
+            Piece::Start("row", attributes) if at == At::Row => {
                 let number = attributes.number("r").unwrap_or(row.number + 1);
                 let ended = Row { number, hidden: attributes.is("hidden"), cells: Vec::new() };
                 sheet.rows.extend(Some(std::mem::replace(&mut row, ended)).filter(|r| !r.cells.is_empty()));
@@ -35,7 +38,7 @@ pub(super) fn read(text: &str, shared: &Shared<'_>, room: &mut usize) -> Result<
                     return Err(Refusal::Damaged(format!("row {number}")));
                 }
             }
-            Piece::Start("c", attributes) => {
+            Piece::Start("c", attributes) if at == At::Row => {
                 let start = Start::read(&attributes, row.cells.last().map_or(0, |c| c.column), shared)?;
                 if start.row.is_some_and(|number| number != row.number) {
                     return Err(Refusal::Damaged(format!("a cell of another row in row {}", row.number)));
@@ -58,6 +61,29 @@ pub(super) fn read(text: &str, shared: &Shared<'_>, room: &mut usize) -> Result<
     sheet.rows.extend(Some(row).filter(|r| !r.cells.is_empty()));
     in_order(&mut sheet)?;
     Ok(sheet)
+}
+
+/// Where in a sheet the reader is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    Before,
+    Data,
+    Row,
+    Behind,
+}
+
+impl At {
+    fn after(self, piece: &Piece<'_>) -> Result<At, Damaged> {
+        match (piece, self) {
+            (Piece::Start("sheetData", _), At::Before) => Ok(At::Data),
+            (Piece::Start("sheetData", _), _) => Err(Damaged("data twice".into())),
+            (Piece::End("sheetData"), At::Data) => Ok(At::Behind),
+            (Piece::Start("row", _), At::Data) => Ok(At::Row),
+            (Piece::Start("row", _), At::Row) => Err(Damaged("a row within a row".into())),
+            (Piece::End("row"), At::Row) => Ok(At::Data),
+            (_, at) => Ok(at),
+        }
+    }
 }
 
 /// Rows and cells stand in order and once in every workbook that a program wrote; in others they are put in order.

@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn headings_as_people_write_them() {
-        let text = include_str!("../../tests/sample/sample.toml");
+        let text = include_str!("../../tests/exchange/sample/sample.toml");
         let movement = Movement::read(text, "sample.toml").0.unwrap();
         let door = Door::new(&movement, &movement.rounds[0]);
         let headings = Headings::of(&door);

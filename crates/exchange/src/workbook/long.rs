@@ -78,7 +78,7 @@ impl Long {
                 let id = &desk.door.indicators()[indicator].id;
                 desk.builder.push(&unit, id, period, value, origin);
             }
-            (Err(problem), ..) => desk.problem(problem),
+            (Err(problem), ..) => desk.problem(*problem),
             _ => {}
         }
     }

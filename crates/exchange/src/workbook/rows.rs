@@ -72,7 +72,7 @@ impl Table<'_> {
                         desk.builder.push(unit, indicator, column.period, value, origin);
                     }
                 }
-                Err(problem) => desk.problem(problem),
+                Err(problem) => desk.problem(*problem),
             }
         }
     }

@@ -2,42 +2,43 @@
 
 use exact::{NumberError, Ratio, parse_written};
 use judge::Value;
-use movement::{Place, Problem};
+use movement::Place;
 use reference::{Dimension, Indicator};
 
 use super::columns::Column;
 use super::desk::Desk;
+use crate::decimal;
 use crate::fold::bare;
+use crate::sense::{self, Checked};
 use crate::sheet::{Cell, Content, Format};
-use crate::{decimal, sense};
 
 const YES: [&str; 12] = ["co", "x", "dung", "yes", "y", "true", "dat", "roi", "✓", "✔", "☑", "v"];
 const NO: [&str; 8] = ["khong", "sai", "no", "n", "false", "chua", "☐", "khong dat"];
 
 /// The value of a cell in a column of figures.
-pub(super) fn value(desk: &Desk<'_, '_>, column: &Column, cell: &Cell, row: u32) -> Result<Value, Problem> {
+pub(super) fn value(desk: &Desk<'_, '_>, column: &Column, cell: &Cell, row: u32) -> Checked<Value> {
     let indicator = &desk.door.indicators()[column.indicator];
     let at = || desk.at(row, column.number);
     let problem = |code| sense::problem(code, indicator, at()).with("found", cell.shown());
     match &cell.content {
-        Content::Error(_) => return Err(problem("error-cell")),
-        Content::NotComputed => return Err(sense::problem("formula-not-computed", indicator, at())),
+        Content::Error(_) => return Err(problem("error-cell").into()),
+        Content::NotComputed => return Err(sense::problem("formula-not-computed", indicator, at()).into()),
         _ => {}
     }
     if indicator.dimension == Dimension::Truth {
-        return truth(cell).map(Value::Truth).ok_or_else(|| problem("yes-or-no-expected"));
+        return truth(cell).map(Value::Truth).ok_or_else(|| problem("yes-or-no-expected").into());
     }
     let (number, percent) = match &cell.content {
         Content::Number(_) if cell.format == Format::Date => {
             let day = desk.day(cell).map_or_else(|| cell.shown(), |day| day.to_string());
-            return Err(sense::problem("date-as-figure", indicator, at()).with("found", day));
+            return Err(sense::problem("date-as-figure", indicator, at()).with("found", day).into());
         }
         Content::Number(raw) => {
-            let number = decimal::stored(raw).ok_or_else(|| problem("not-a-number"))?;
+            let number = decimal::stored(raw).ok_or_else(|| Box::new(problem("not-a-number")))?;
             (number, cell.format == Format::Percent)
         }
         Content::Text(text) => (written(desk, indicator, text, at)?, text.trim_end().ends_with('%')),
-        _ => return Err(problem("not-a-number")),
+        _ => return Err(problem("not-a-number").into()),
     };
     settle(indicator, column, number, percent, at)
 }
@@ -49,11 +50,11 @@ fn settle(
     number: Ratio,
     percent: bool,
     at: impl Fn() -> Place,
-) -> Result<Value, Problem> {
+) -> Checked<Value> {
     let problem = |code| sense::problem(code, indicator, at()).with("found", number.clone());
     if indicator.dimension != Dimension::Ratio {
         if percent {
-            return Err(problem("percent-of-count"));
+            return Err(problem("percent-of-count").into());
         }
         let number = match &column.factor {
             Some(factor) => number.times(factor),
@@ -69,25 +70,21 @@ fn settle(
         (true, _) => sense::number(indicator, number, at),
         // Under a heading with %, what is above 1 can only be a percentage; 0.45 could be 45 % or 0.45 %.
         (false, true) if number.abs() > Ratio::ONE => sense::number(indicator, hundredth, at),
-        (false, true) if !number.is_zero() => Err(two("ratio-under-percent")),
-        (false, false) if number > Ratio::ONE => Err(two("ratio-or-percent")),
+        (false, true) if !number.is_zero() => Err(two("ratio-under-percent").into()),
+        (false, false) if number > Ratio::ONE => Err(two("ratio-or-percent").into()),
         _ => sense::number(indicator, number, at),
     }
 }
 
 /// A number written as text: in the stated style, or where it has one meaning only.
-fn written(
-    desk: &Desk<'_, '_>,
-    indicator: &Indicator,
-    text: &str,
-    at: impl Fn() -> Place,
-) -> Result<Ratio, Problem> {
+fn written(desk: &Desk<'_, '_>, indicator: &Indicator, text: &str, at: impl Fn() -> Place) -> Checked<Ratio> {
     parse_written(text, desk.door.style).map_err(|error| match error {
         NumberError::Ambiguous(both) => sense::problem("two-readings", indicator, at())
             .with("found", text)
             .with("vietnamese", sense::plain(&both.vietnamese))
-            .with("english", sense::plain(&both.english)),
-        NumberError::NotANumber => sense::problem("not-a-number", indicator, at()).with("found", text),
+            .with("english", sense::plain(&both.english))
+            .into(),
+        NumberError::NotANumber => sense::problem("not-a-number", indicator, at()).with("found", text).into(),
     })
 }
 

@@ -66,28 +66,25 @@ pub(super) fn find(grid: &Grid<'_>, door: &Door<'_>) -> Option<Wide> {
     Some(Wide { units, headings, titles, first })
 }
 
+/// Whether a column names nothing, its level, whether it has no codes, its number.
+type CueOrder = (bool, Reverse<Level>, bool, u32);
+
 /// Unit columns by their headings, and the last row of these headings.
 fn headed(grid: &Grid<'_>, door: &Door<'_>, rows: &[Row]) -> Option<(Vec<UnitColumn>, u32)> {
     let row = rows.iter().find(|row| cues(row).next().is_some())?;
     let every = door.levels();
-    let mut columns: Vec<(bool, Reverse<Level>, bool, u32, Vec<Level>)> = Vec::new();
+    // First those that name any unit, of these first the lowest level, of these first the codes, then the leftmost.
+    let mut columns: Vec<(CueOrder, UnitColumn)> = Vec::new();
     for (number, heading) in cues(row) {
         let levels = heading.level.map_or_else(|| every.clone(), |level| vec![level, Level::Nation]);
-        let column = UnitColumn { number, levels: levels.clone() };
+        let column = UnitColumn { number, levels };
         let below = rows.iter().filter(|r| r.number > row.number);
         let level = below.filter_map(|r| level_of(door, &column, r)).max();
-        columns.push((
-            level.is_none(),
-            Reverse(level.unwrap_or(Level::Nation)),
-            !heading.codes,
-            number,
-            levels,
-        ));
+        let lowest = Reverse(level.unwrap_or(Level::Nation));
+        columns.push(((level.is_none(), lowest, !heading.codes, number), column));
     }
-    // First those that name any unit, of these first the lowest level, of these first the codes, then the leftmost.
-    columns.sort_by(|a, b| (a.0, a.1, a.2, a.3).cmp(&(b.0, b.1, b.2, b.3)));
-    let units: Vec<UnitColumn> =
-        columns.into_iter().map(|(_, _, _, number, levels)| UnitColumn { number, levels }).collect();
+    columns.sort_by_key(|(order, _)| *order);
+    let units: Vec<UnitColumn> = columns.into_iter().map(|(_, column)| column).collect();
     let below = grid.range(row.number, units[0].number).map_or(row.number, |range| range.1.0);
     Some((units, below))
 }

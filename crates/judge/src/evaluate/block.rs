@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use movement::formula::Op;
 
-use super::fold::over;
+use super::fold::{counted, over};
 use super::{Column, Lane, Number, Truth};
 use crate::plan::{Graph, Node, NodeId};
 use crate::sheet::Sheet;
@@ -29,7 +29,7 @@ pub(crate) fn for_each_block(
 ) {
     let rows = sheet.roster.len();
     let needed = needed(graph, wanted);
-    if needed.iter().any(|node| matches!(graph.nodes[*node], Node::Over(..))) {
+    if needed.iter().any(|node| matches!(graph.nodes[*node], Node::Over(..) | Node::Counted(..))) {
         // A fold looks at other rows, so all rows are computed together.
         return visit(&Block::new(graph, &sheet.columns, 0..rows, &needed, Some(sheet)));
     }
@@ -95,6 +95,9 @@ impl<'a> Block<'a> {
             Node::If(condition, yes, no) => self.lane(*condition).choose(self.lane(*yes), self.lane(*no)),
             Node::Scale(bands, x) => self.lane(*x).mapped(|number| scaled(bands, number)),
             Node::Over(fold, level, x) => over(*fold, *level, self.lane(*x), sheet),
+            Node::Counted(op, fold, level, x, than) => {
+                counted(*op, *fold, *level, self.lane(*x), self.lane(*than), sheet)
+            }
             Node::Criterion(holds, otherwise) => {
                 self.lane(*holds).criterion(otherwise.map(|node| self.lane(node)))
             }

@@ -18,6 +18,7 @@ mod whole;
 pub(crate) use block::{Block, for_each_block};
 pub use column::Column;
 pub(crate) use column::NumberCells;
+pub(crate) use fold::count_against;
 pub use lane::Lane;
 pub(crate) use numbers::Numbers;
 pub(crate) use state::State;

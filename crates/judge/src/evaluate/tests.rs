@@ -180,7 +180,9 @@ fn one_by_one(graph: &Graph, columns: &[Column], row: usize) -> Vec<One> {
                 (Truth::Undefined, _) => Truth::False,
                 (known, _) => known,
             }),
-            Node::Truth(_) | Node::Undetermined | Node::Over(..) => unreachable!("not made above"),
+            Node::Truth(_) | Node::Undetermined | Node::Over(..) | Node::Counted(..) => {
+                unreachable!("not made above")
+            }
         };
         values.push(one);
     }

@@ -6,7 +6,7 @@ use movement::formula::{Expr, ExprKind, Fold, Op, PeriodRef};
 use movement::{CriterionRule, MeasureRule, Movement, Scene};
 use reference::{Dimension, Indicator, Level, Period, PeriodKind};
 
-use crate::evaluate::{Number, Truth};
+use crate::evaluate::{Number, Truth, count_against};
 use crate::figures::{Figures, Origin, Value};
 use crate::plan::years_before;
 
@@ -390,7 +390,7 @@ fn binary(op: Op, a: Derivation, b: Derivation) -> Derivation {
         Op::Subtract => Came::Number(a.number().minus(&b.number())),
         Op::Multiply => Came::Number(a.number().times(&b.number())),
         Op::Divide => Came::Number(a.number().over(&b.number())),
-        _ => Came::Truth(a.number().compared(op, &b.number())),
+        _ => Came::Truth(compared(op, &a, &b)),
     };
     let dimension = match (&came, op) {
         (Came::Truth(_), _) => Some(Dimension::Truth),
@@ -399,6 +399,21 @@ fn binary(op: Op, a: Derivation, b: Derivation) -> Derivation {
         _ => a.dimension,
     };
     Derivation { came, dimension, because: Because::Binary(op, Box::new(a), Box::new(b)) }
+}
+
+/// A comparison; a count or share over units is settled as soon as those still unknown can no longer change it.
+fn compared(op: Op, a: &Derivation, b: &Derivation) -> Truth {
+    match &a.because {
+        Because::Measure { by, .. } => compared(op, by, b),
+        Because::Over { fold: fold @ (Fold::Count | Fold::Share), units, .. } => {
+            let truths = units.iter().map(|(_, came)| match came {
+                Came::Truth(truth) => *truth,
+                Came::Number(_) => Truth::Undefined,
+            });
+            count_against(op, *fold, truths, &b.number())
+        }
+        _ => a.number().compared(op, &b.number()),
+    }
 }
 
 /// The ids of the clauses that a rule cites.

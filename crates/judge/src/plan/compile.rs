@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use movement::formula::{Expr, ExprKind, Op, PeriodRef};
+use movement::formula::{Expr, ExprKind, Fold, Op, PeriodRef};
 use movement::{
     CriterionRule, Maximum, MeasureRule, Movement, Precision, Prize, RankingKey, Round, Scene, Step, Unranked,
 };
@@ -177,7 +177,13 @@ impl<'m> Maker<'m> {
             ExprKind::Negative(x) => Node::Negative(self.node(x, day, depth)?),
             ExprKind::Not(x) => Node::Not(self.node(x, day, depth)?),
             ExprKind::Binary(op, a, b) => {
-                Node::Binary(*op, self.node(a, day, depth)?, self.node(b, day, depth)?)
+                let (a, b) = (self.node(a, day, depth)?, self.node(b, day, depth)?);
+                match self.graph.nodes[a] {
+                    Node::Over(fold @ (Fold::Count | Fold::Share), level, x) if op.compares() => {
+                        Node::Counted(*op, fold, level, x, b)
+                    }
+                    _ => Node::Binary(*op, a, b),
+                }
             }
             ExprKind::Min(all) => return self.pairwise(all, day, depth, Node::Min),
             ExprKind::Max(all) => return self.pairwise(all, day, depth, Node::Max),

@@ -36,6 +36,9 @@ pub enum Node {
     Scale(Vec<(Option<Ratio>, Option<Ratio>, Ratio)>, NodeId),
     /// Over the subordinate units at a level.
     Over(Fold, Level, NodeId),
+    /// A count or a share of subordinate units held against a number: settled as soon as the units that are still unknown
+    /// can no longer change it.
+    Counted(Op, Fold, Level, NodeId, NodeId),
     /// A criterion: the first node, or the second where the first is undefined; undefined in the end is "no".
     Criterion(NodeId, Option<NodeId>),
 }
@@ -53,7 +56,11 @@ impl Node {
         match self {
             Node::Slot(_) | Node::Constant(_) | Node::Truth(_) | Node::Undetermined => {}
             Node::Negative(x) | Node::Not(x) | Node::Scale(_, x) | Node::Over(_, _, x) => visit(*x),
-            Node::Binary(_, a, b) | Node::Min(a, b) | Node::Max(a, b) | Node::FirstKnown(a, b) => {
+            Node::Counted(_, _, _, a, b)
+            | Node::Binary(_, a, b)
+            | Node::Min(a, b)
+            | Node::Max(a, b)
+            | Node::FirstKnown(a, b) => {
                 [*a, *b].into_iter().for_each(visit);
             }
             Node::If(a, b, c) => [*a, *b, *c].into_iter().for_each(visit),

@@ -1,8 +1,6 @@
 //! Workbooks given back: each bad cell marked, everything else as it was.
 
-mod book;
-mod sample;
-
+use crate::{book, sample};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 

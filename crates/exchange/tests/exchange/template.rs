@@ -1,8 +1,6 @@
 //! Templates: what is filled in reads back as it was, and nothing else passes for a template.
 
-mod book;
-mod sample;
-
+use crate::{book, sample};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 

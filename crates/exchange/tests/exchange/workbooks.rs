@@ -4,9 +4,7 @@
 //! 2022-06-30 1045000` a figure (`f` behind it: from a formula, `late`: late), `! C5 code` a problem at a cell, with
 //! facts in braces where they matter, `~ C5 code` a note.
 
-mod book;
-mod sample;
-
+use crate::{book, sample};
 use exchange::{Door, finish, read_workbook};
 use jiff::civil::date;
 use judge::{FiguresBuilder, Value};
@@ -106,7 +104,7 @@ fn run(file: &str, text: &str) -> (usize, Vec<String>) {
 
 #[test]
 fn every_case_comes_out_as_written() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workbooks");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exchange/workbooks");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
     files.sort();
     let (mut cases, mut wrong) = (0, Vec::new());

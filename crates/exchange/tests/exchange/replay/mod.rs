@@ -1,10 +1,6 @@
 //! The corpus that the fuzzers keep in `fuzz/corpus/`, read again: nothing in it may break a reader.
 
-mod replay {
-    pub mod targets;
-}
-
-use replay::targets;
+pub mod targets;
 
 /// The inputs of a target, by name.
 fn corpus(target: &str) -> Vec<(String, Vec<u8>)> {

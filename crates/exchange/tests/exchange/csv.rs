@@ -1,7 +1,6 @@
 //! Tables of figures and lists of units: what is read, and what is said of what is not.
 
-mod sample;
-
+use crate::sample;
 use exchange::{Door, finish, read_csv, read_units_csv, spreadsheet_safe};
 use jiff::civil::date;
 use judge::{FiguresBuilder, Value};
