@@ -1,12 +1,13 @@
 //! Readings compared: a round judged under every combination of them, and which results hold under all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use movement::Movement;
 
 use crate::figures::Figures;
 use crate::judge::judge;
+use crate::judgement::Taken;
 use crate::plan::{Plan, PlanProblem};
 use crate::sheet::{Roster, Sheet};
 
@@ -73,7 +74,7 @@ type Selection = Option<Came>;
 struct Came {
     selected: Vec<String>,
     tied: Vec<String>,
-    taken: BTreeSet<(String, Option<usize>)>,
+    taken: Taken,
 }
 
 /// Judges a round under every combination of readings.
@@ -132,7 +133,7 @@ fn combination(readings: &[(String, Vec<String>)], mut number: usize) -> BTreeMa
 }
 
 fn compared(readings: &[(String, Vec<String>)], key: AwardKey, selections: &[Selection]) -> AwardComparison {
-    let sets: Vec<Option<&BTreeSet<(String, Option<usize>)>>> =
+    let sets: Vec<Option<&Taken>> =
         selections.iter().map(|selection| selection.as_ref().map(|came| &came.taken)).collect();
     let mut units: BTreeMap<String, UnitComparison> = BTreeMap::new();
     let mut frequencies: BTreeMap<Vec<String>, usize> = BTreeMap::new();

@@ -153,9 +153,12 @@ impl Judgement {
     }
 }
 
+/// Units with the grades that they take.
+pub(crate) type Taken = BTreeSet<(String, Option<usize>)>;
+
 impl AwardResult {
     /// The units selected, each with its grade where the award has grades: what two judgements are compared by.
-    pub(crate) fn taken(&self, judgement: &Judgement) -> BTreeSet<(String, Option<usize>)> {
+    pub(crate) fn taken(&self, judgement: &Judgement) -> Taken {
         let taken = self.selected.iter().map(|row| {
             let grade = self.standing(*row).and_then(|standing| standing.grade);
             (judgement.code(*row).to_string(), grade)

@@ -14,8 +14,11 @@ pub(super) enum Token {
     Mark(&'static str),
 }
 
+/// What cannot be read: the stable name of this kind of problem, and the bytes that are meant.
+type Unread = (&'static str, Range<usize>);
+
 /// Splits a formula; what cannot be read comes back as its kind and place.
-pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, (&'static str, Range<usize>)> {
+pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Unread> {
     let bytes = text.as_bytes();
     let mut out = Vec::new();
     let mut at = 0;
