@@ -66,6 +66,10 @@ impl From<Refused> for Trouble {
 impl Input {
     /// Reads all that the arguments name, and tells everything that is wrong with it, not only the first.
     pub fn read(arguments: &RoundArguments) -> Result<Input, Refused> {
+        let inputs = arguments.figures.iter().chain(&arguments.units);
+        if inputs.filter(|path| path.as_os_str() == "-").count() > 1 {
+            return Err(Trouble::command_line(Problem::new("two-inputs", Place::default())).into());
+        }
         let movement = movement(&arguments.movement)?;
         let readings = readings(&arguments.readings)?;
         let plan = Plan::new(&movement, &arguments.round, &readings, arguments.assume_attested)
@@ -301,7 +305,7 @@ pub fn readings(arguments: &[String]) -> Result<BTreeMap<String, String>, Troubl
 }
 
 /// The bytes of a file; `-` is the standard input.
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let read = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)

@@ -128,13 +128,14 @@ impl From<bool> for Truth {
 }
 
 impl Truth {
-    /// Both: one "no" is enough for "no"; what is undefined can never become "yes".
+    /// Both: one "no" is enough for "no". Beside something undefined what is unknown may still turn out "no", so the
+    /// two together stay unknown.
     pub fn and(self, other: Truth) -> Truth {
         use Truth::{False, True, Undefined, Unknown};
         match (self, other) {
             (False, _) | (_, False) => False,
-            (Undefined, _) | (_, Undefined) => Undefined,
             (Unknown, _) | (_, Unknown) => Unknown,
+            (Undefined, _) | (_, Undefined) => Undefined,
             (True, True) => True,
         }
     }
@@ -179,7 +180,8 @@ mod tests {
     #[test]
     fn false_and_unknown_is_false() {
         assert_eq!(Truth::False.and(Truth::Unknown), Truth::False);
-        assert_eq!(Truth::Unknown.and(Truth::Undefined), Truth::Undefined);
+        assert_eq!(Truth::Unknown.and(Truth::Undefined), Truth::Unknown);
+        assert_eq!(Truth::True.and(Truth::Undefined), Truth::Undefined);
         assert_eq!(Truth::Unknown.or(Truth::Undefined), Truth::Unknown);
         assert_eq!(Truth::True.or(Truth::Unknown), Truth::True);
     }

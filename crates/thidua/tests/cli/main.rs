@@ -1,0 +1,17 @@
+//! The command line as other programs and people meet it: the built binary, its output, its exit status.
+
+mod check;
+mod compare_readings;
+mod evaluate;
+mod evaluate_json;
+mod explain;
+mod figures;
+mod fragility;
+mod help;
+mod movements;
+mod output;
+mod problems;
+mod random_rounds;
+mod receipts;
+mod run;
+mod template;
