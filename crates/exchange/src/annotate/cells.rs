@@ -104,6 +104,11 @@ impl<'a> Rows<'a> {
         Ok(found)
     }
 
+    /// Whether a row is hidden.
+    fn hides(&self, row: &RowSpan) -> bool {
+        matches!(self.tags[row.start].attribute("hidden"), Some("1" | "true"))
+    }
+
     /// The column in which rows say what is wrong; none where the sheet is as wide as a sheet can be.
     fn extra(&self) -> Option<u32> {
         (self.last_column < a1::LAST.1).then_some(self.last_column + 1)
@@ -121,8 +126,9 @@ struct SheetEdit<'a, 's> {
 impl SheetEdit<'_, '_> {
     fn rows(&mut self, rows: &Rows<'_>, words: Words) {
         let first = self.marks.keys().next().copied().unwrap_or(1);
-        // The heading of the added column stands in the row above the first problem.
-        let head = first.saturating_sub(1).max(1);
+        // The heading of the added column stands in the row above the first problem that people see.
+        let seen = |row: &&RowSpan| row.number < first && !rows.hides(row);
+        let head = rows.rows.iter().rev().find(seen).map_or(first.saturating_sub(1).max(1), |row| row.number);
         let heading = words.say("workbook-mend");
         let mut missing: Vec<u32> = self.marks.keys().copied().chain([head]).collect();
         missing.sort_unstable();

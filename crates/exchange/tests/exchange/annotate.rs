@@ -124,6 +124,7 @@ fn a_template_comes_back_with_its_looks() {
     let marked = marked(&bad);
     let reading = read(&marked);
     assert_eq!(reading.problems.len(), 1);
+    assert!(!reading.notes.iter().any(|note| note.contains("hidden-rows")), "{:?}", reading.notes);
     let styles = &parts(&marked)["xl/styles.xml"];
     assert!(styles.contains("FFFFC7CE"));
     let sheet = &parts(&marked)["xl/worksheets/sheet1.xml"];
