@@ -185,6 +185,11 @@ pub const CODES: &[Code] = &[
         &["found", "column", "numbers", "nearest?", "nearest_label?"],
     ),
     note(
+        "period-from-day",
+        "the heading names a day; the figure was taken as that of the year or quarter that holds it",
+        &["indicator", "label_vi", "label_en", "found", "period"],
+    ),
+    note(
         "period-from-title",
         "the heading names no period; that of the title above was taken",
         &["indicator", "label_vi", "label_en", "period"],
