@@ -32,6 +32,13 @@ impl Formulas<'_> {
         lines
     }
 
+    /// The lines of a measure: those in its formula, then its own.
+    pub fn measure_lines(&self, derivation: &Derivation) -> Vec<String> {
+        let mut lines = Vec::new();
+        self.measures(derivation, &mut lines);
+        lines
+    }
+
     fn measures(&self, derivation: &Derivation, lines: &mut Vec<String>) {
         match &derivation.because {
             Because::Measure { id, by, .. } => {
@@ -216,7 +223,8 @@ fn strength(op: Op) -> u8 {
     }
 }
 
-fn sign(op: Op) -> &'static str {
+/// How a comparison or an operation is written.
+pub(super) fn sign(op: Op) -> &'static str {
     match op {
         Op::Add => "+",
         Op::Subtract => "−",

@@ -70,24 +70,9 @@ pub(super) fn tell_ranking(lines: &mut Lines<'_, '_>, explanation: &Explanation)
     lines.head("why-head-ranking");
     let words = lines.words();
     for (i, key) in explanation.keys.iter().enumerate() {
-        let order = if key.descending { "why-descending" } else { "why-ascending" };
-        let facts = [
-            ("number", (i + 1).into()),
-            ("measure", lines.measure(&key.id).into()),
-            ("value", value(lines, key, &key.value).into()),
-            ("order", words.say(order).into()),
-            ("clauses", lines.clauses(&key.clauses).into()),
-        ];
-        lines.add(LineKind::Item, words.say_with("why-key", &facts));
-        if key.compared != key.value {
-            let facts = [("value", value(lines, key, &key.compared).into())];
-            lines.add(LineKind::Detail, words.say_with("why-compared-as", &facts));
-        }
-        for (measure, rank) in &key.parts {
-            let rank = rank.map_or_else(|| words.say("why-no-rank"), |rank| words.count(rank as usize));
-            let facts = [("measure", lines.measure(measure).into()), ("rank", rank.into())];
-            lines.add(LineKind::Detail, words.say_with("why-part", &facts));
-        }
+        let text = key_item(lines, i + 1, key);
+        lines.add(LineKind::Item, text);
+        key_details(lines, key);
     }
     for (neighbour, id) in [(&explanation.above, "why-above"), (&explanation.below, "why-below")] {
         if let Some(neighbour) = neighbour {
@@ -98,6 +83,34 @@ pub(super) fn tell_ranking(lines: &mut Lines<'_, '_>, explanation: &Explanation)
     if !explanation.equals.is_empty() {
         let equals = explanation.equals.iter().map(|unit| lines.unit(unit)).collect::<Vec<_>>().join(", ");
         lines.add(LineKind::Sentence, words.say_with("why-equals", &[("units", equals.into())]));
+    }
+}
+
+/// A key with the unit's value: `1. Tỷ lệ phát triển BHYT: 55 % (cao hơn xếp trước; 1371-2022 B.II.1.a)`.
+pub(super) fn key_item(lines: &Lines<'_, '_>, number: usize, key: &ExplainedKey) -> String {
+    let words = lines.words();
+    let order = if key.descending { "why-descending" } else { "why-ascending" };
+    let facts = [
+        ("number", number.into()),
+        ("measure", lines.measure(&key.id).into()),
+        ("value", value(lines, key, &key.value).into()),
+        ("order", words.say(order).into()),
+        ("clauses", lines.clauses(&key.clauses).into()),
+    ];
+    words.say_with("why-key", &facts)
+}
+
+/// Tells how finely a key is compared, and the ranks in its parts where it is a lead.
+pub(super) fn key_details(lines: &mut Lines<'_, '_>, key: &ExplainedKey) {
+    let words = lines.words();
+    if key.compared != key.value {
+        let facts = [("value", value(lines, key, &key.compared).into())];
+        lines.add(LineKind::Detail, words.say_with("why-compared-as", &facts));
+    }
+    for (measure, rank) in &key.parts {
+        let rank = rank.map_or_else(|| words.say("why-no-rank"), |rank| words.count(rank as usize));
+        let facts = [("measure", lines.measure(measure).into()), ("rank", rank.into())];
+        lines.add(LineKind::Detail, words.say_with("why-part", &facts));
     }
 }
 
