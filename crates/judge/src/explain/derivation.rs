@@ -368,6 +368,20 @@ impl Derivation {
             Because::Function { of, .. } => of.iter().for_each(|x| x.each_figure(visit)),
         }
     }
+
+    /// Calls a function with every comparison that the condition is made of: its sign and its two sides.
+    pub fn each_comparison<'a>(&'a self, visit: &mut impl FnMut(Op, &'a Derivation, &'a Derivation)) {
+        match &self.because {
+            Because::Binary(op, a, b) if op.compares() => visit(*op, a, b),
+            Because::Binary(_, a, b) => {
+                a.each_comparison(visit);
+                b.each_comparison(visit);
+            }
+            Because::Criterion { by, .. } | Because::Not(by) => by.each_comparison(visit),
+            Because::Function { of, .. } => of.iter().for_each(|x| x.each_comparison(visit)),
+            _ => {}
+        }
+    }
 }
 
 fn known(number: Ratio) -> Came {
