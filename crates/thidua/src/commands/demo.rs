@@ -66,7 +66,10 @@ impl Demo {
 
         let mut output = Output::default();
         output.file(&figures, FIGURES);
-        output.file(&result, results::workbook(&judged, &result, words)?);
+        output.file(
+            &result,
+            results::workbook(&judged, &result, words, Some(&words.say("demo-illustrative")))?,
+        );
         output.print(&out);
         problems::note(&input.notes, desk);
         output.write()

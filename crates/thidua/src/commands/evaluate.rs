@@ -68,7 +68,7 @@ impl Evaluate {
             Format::Csv => output.text(path, standings::as_csv(judged, desk.words)),
             Format::Xlsx => {
                 let path = path.unwrap_or(Path::new("-"));
-                output.file(path, results::workbook(judged, path, desk.words)?);
+                output.file(path, results::workbook(judged, path, desk.words, None)?);
             }
         }
         Ok(())
