@@ -102,6 +102,23 @@ impl Input {
         Ok(Input { movement, plan, figures, roster, listed, notes })
     }
 
+    /// A workbook that the program itself carries, as if it were read from a path, under the default readings.
+    pub fn of_bytes(movement: Movement, round: &str, path: &Path, bytes: &[u8]) -> Result<Input, Trouble> {
+        let plan = Plan::new(&movement, round, &BTreeMap::new(), false).map_err(Trouble::from)?;
+        let round = self::round(&movement, round)?;
+        let door = Door::new(&movement, round);
+        let mut builder = FiguresBuilder::default();
+        let report = exchange::read_workbook(bytes, &path.display().to_string(), &door, &mut builder);
+        if !report.problems.is_empty() {
+            return Err(Trouble::input(report.problems));
+        }
+        let (figures, _) = exchange::finish(builder);
+        let mut notes = report.notes;
+        notes.extend(records_of_other_days(&figures, &door));
+        let roster = exchange::roster(&door, &plan, &figures, None);
+        Ok(Input { movement, plan, figures, roster, listed: None, notes })
+    }
+
     /// The round judged.
     pub fn judged(&self) -> Judged<'_> {
         Judged::of_plan(&self.movement, self.plan.clone(), &self.figures, self.roster.clone())

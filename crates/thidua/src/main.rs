@@ -11,6 +11,7 @@ mod input;
 mod language;
 mod output;
 mod problems;
+mod results;
 mod screen;
 mod standings;
 mod trouble;

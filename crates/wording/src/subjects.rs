@@ -42,10 +42,12 @@ const SUBJECTS: &[Subject] = &[
     Subject { name: "term", files: &[file!("term.ftl")] },
     Subject { name: "table", files: &[file!("table.ftl")] },
     Subject { name: "why", files: &[file!("why.ftl")] },
+    Subject { name: "result", files: &[file!("result.ftl")] },
     Subject { name: "check", files: &[file!("check.ftl")] },
     Subject { name: "compare", files: &[file!("compare.ftl")] },
     Subject { name: "fragility", files: &[file!("fragility.ftl")] },
     Subject { name: "verify", files: &[file!("verify.ftl")] },
+    Subject { name: "demo", files: &[file!("demo.ftl")] },
     Subject { name: "workbook", files: &[file!("workbook.ftl")] },
     Subject {
         name: "problem",

@@ -19,8 +19,16 @@ use lead_bounds::LeadBounds;
 
 /// Marks the selections that are certain, award by award in the order of judging.
 pub(crate) fn mark(plan: &Plan, judged: &mut [JudgedAward]) {
-    // `first_known` may take back what it gave: nothing shown from it is for ever.
-    if plan.graph.nodes.iter().any(|node| matches!(node, Node::FirstKnown(..))) {
+    // `first_known` may take back what it gave, and so may a condition of several parts that says what holds where it is
+    // undefined: nothing shown from them is for ever.
+    let may_take_back = |node: &Node| match node {
+        Node::FirstKnown(..) => true,
+        Node::Criterion(holds, Some(_)) => {
+            !matches!(&plan.graph.nodes[*holds], Node::Binary(op, ..) if op.compares())
+        }
+        _ => false,
+    };
+    if plan.graph.nodes.iter().any(may_take_back) {
         return;
     }
     let mut fates: Vec<Fate> = Vec::with_capacity(judged.len());

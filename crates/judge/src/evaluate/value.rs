@@ -128,14 +128,15 @@ impl From<bool> for Truth {
 }
 
 impl Truth {
-    /// Both: one "no" is enough for "no". Beside something undefined what is unknown may still turn out "no", so the
-    /// two together stay unknown.
+    /// Both: one "no" is enough for "no"; what is undefined can never become "yes", whatever stands beside it.
+    ///
+    /// So a `not` around it must be carried to the parts first: see [`movement::formula::carried_inward`].
     pub fn and(self, other: Truth) -> Truth {
         use Truth::{False, True, Undefined, Unknown};
         match (self, other) {
             (False, _) | (_, False) => False,
-            (Unknown, _) | (_, Unknown) => Unknown,
             (Undefined, _) | (_, Undefined) => Undefined,
+            (Unknown, _) | (_, Unknown) => Unknown,
             (True, True) => True,
         }
     }
@@ -180,7 +181,7 @@ mod tests {
     #[test]
     fn false_and_unknown_is_false() {
         assert_eq!(Truth::False.and(Truth::Unknown), Truth::False);
-        assert_eq!(Truth::Unknown.and(Truth::Undefined), Truth::Unknown);
+        assert_eq!(Truth::Unknown.and(Truth::Undefined), Truth::Undefined);
         assert_eq!(Truth::True.and(Truth::Undefined), Truth::Undefined);
         assert_eq!(Truth::Unknown.or(Truth::Undefined), Truth::Unknown);
         assert_eq!(Truth::True.or(Truth::Unknown), Truth::True);

@@ -2,7 +2,7 @@
 
 use exact::Ratio;
 use jiff::civil::Date;
-use movement::formula::{Expr, ExprKind, Fold, Op, PeriodRef};
+use movement::formula::{Expr, ExprKind, Fold, Op, PeriodRef, carried_inward};
 use movement::{CriterionRule, MeasureRule, Movement, Scene};
 use reference::{Dimension, Indicator, Level, Period, PeriodKind};
 
@@ -144,10 +144,13 @@ impl<'a> Deriver<'a> {
                 let (came, dimension) = (Came::Number(x.number().negated()), x.dimension);
                 Derivation { came, dimension, because: Because::Negative(Box::new(x)) }
             }
-            ExprKind::Not(x) => {
-                let x = self.derive(x, day);
-                truth_of(x.truth().negated(), Because::Not(Box::new(x)))
-            }
+            ExprKind::Not(x) => match carried_inward(x) {
+                Expr { kind: ExprKind::Not(x), .. } => {
+                    let x = self.derive(&x, day);
+                    truth_of(x.truth().negated(), Because::Not(Box::new(x)))
+                }
+                carried => self.derive(&carried, day),
+            },
             ExprKind::Binary(op, a, b) => binary(*op, self.derive(a, day), self.derive(b, day)),
             ExprKind::Min(all) => self.folded("min", all, day, Number::min),
             ExprKind::Max(all) => self.folded("max", all, day, Number::max),
@@ -363,6 +366,20 @@ impl Derivation {
                 b.each_figure(visit);
             }
             Because::Function { of, .. } => of.iter().for_each(|x| x.each_figure(visit)),
+        }
+    }
+
+    /// Calls a function with every comparison that the condition is made of: its sign and its two sides.
+    pub fn each_comparison<'a>(&'a self, visit: &mut impl FnMut(Op, &'a Derivation, &'a Derivation)) {
+        match &self.because {
+            Because::Binary(op, a, b) if op.compares() => visit(*op, a, b),
+            Because::Binary(_, a, b) => {
+                a.each_comparison(visit);
+                b.each_comparison(visit);
+            }
+            Because::Criterion { by, .. } | Because::Not(by) => by.each_comparison(visit),
+            Because::Function { of, .. } => of.iter().for_each(|x| x.each_comparison(visit)),
+            _ => {}
         }
     }
 }

@@ -5,23 +5,25 @@
 
 mod derivation;
 mod json;
+mod keys;
 
 use std::cmp::Ordering;
 
 use exact::Ratio;
-use movement::{CriterionRule, MeasureRule, Order, Scene, Step};
+use movement::{CriterionRule, MeasureRule, Scene};
 use reference::Level;
 
 use crate::evaluate::Number;
 use crate::judged::Judged;
 use crate::judgement::{AwardResult, Met, Outcome};
-use crate::plan::{KeySource, PlanLead};
 use crate::standings::Standing;
 use crate::takes::{Takes, takes};
 
 pub use derivation::{Because, Came, Derivation, UsedFigure};
 pub(crate) use derivation::{Deriver, ids};
 pub use json::explanation_json;
+pub use keys::explain_keys;
+use keys::{RankedPart, explained_keys, ranked_parts};
 
 /// Everything that a unit's standing for an award rests on.
 #[derive(Clone, Debug)]
@@ -123,7 +125,8 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
     let result = judged.judgement.awards.iter().find(|a| a.award == award && a.standing(row).is_some())?;
     let standing = result.standing(row)?;
     let ruled = judged.movement.award(award)?;
-    let keys = explained_keys(judged, result, row);
+    let parts = ranked_parts(judged, result);
+    let keys = explained_keys(judged, result, &parts, row);
     let eligible = result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).count();
     let recorded = |id: &str| {
         let derivation = with_deriver(judged, unit, |deriver| deriver.name(id, judged.plan.cut_off));
@@ -149,9 +152,9 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
         kept_by: kept_by.filter(|_| standing.outcome == Outcome::AlreadyAwarded),
         disqualified: recorded("disqualified"),
         blocked: recorded("blocked"),
-        criteria: criteria(judged, result, unit, row),
-        above: neighbour(judged, result, &keys, row, Ordering::Less),
-        below: neighbour(judged, result, &keys, row, Ordering::Greater),
+        criteria: explain_criteria(judged, result, row),
+        above: neighbour(judged, result, (&keys, &parts), row, Ordering::Less),
+        below: neighbour(judged, result, (&keys, &parts), row, Ordering::Greater),
         keys,
         equals: equals(judged, result, &standing),
         takes: takes(judged, result.planned, row),
@@ -180,7 +183,10 @@ pub(crate) fn with_deriver<T>(judged: &Judged<'_>, unit: &str, use_it: impl FnOn
     })
 }
 
-fn criteria(judged: &Judged<'_>, result: &AwardResult, unit: &str, row: u32) -> Vec<ExplainedCriterion> {
+/// The criteria of an award for a competing row, each with its derivation: what [`explain`] says of them, without its
+/// search for what it would take.
+pub fn explain_criteria(judged: &Judged<'_>, result: &AwardResult, row: u32) -> Vec<ExplainedCriterion> {
+    let unit = judged.judgement.code(row);
     let readings = judged.readings();
     let scene = Scene { round: &judged.plan.round, readings: &readings, award: Some(&result.award) };
     let day = judged.plan.cut_off;
@@ -226,80 +232,11 @@ fn criteria(judged: &Judged<'_>, result: &AwardResult, unit: &str, row: u32) -> 
     explained.collect()
 }
 
-fn explained_keys(judged: &Judged<'_>, result: &AwardResult, row: u32) -> Vec<ExplainedKey> {
-    let ruled = judged.movement.award(&result.award);
-    let readings = judged.readings();
-    let scene = Scene { round: &judged.plan.round, readings: &readings, award: Some(&result.award) };
-    let cases: Vec<_> = ruled.map(|a| a.ranks_by.all_that_fit(&scene).collect()).unwrap_or_default();
-    let planned = &judged.plan.awards[result.planned];
-    let explained = planned.keys.iter().enumerate().map(|(i, key)| {
-        let of_measure = judged.movement.measure(&key.id).map(|m| ids(&m.clause)).unwrap_or_default();
-        let clauses = match cases.get(i).filter(|case| !case.clause.is_empty()) {
-            Some(case) => ids(&case.clause),
-            None => of_measure,
-        };
-        let (value, parts) = match &key.source {
-            KeySource::Lead(lead) => {
-                let value =
-                    result.standing(row).and_then(|s| s.lead).map_or(Number::Undefined, Number::Known);
-                (value, lead_parts(judged, result, lead, row))
-            }
-            KeySource::Node(node) | KeySource::TruthNode(node) => {
-                (judged.key_values().number(*node, row as usize), Vec::new())
-            }
-        };
-        ExplainedKey {
-            id: key.id.clone(),
-            descending: key.order == Order::Descending,
-            clauses,
-            compared: at_step(&key.step, &value),
-            value,
-            derivation: derive_measure(judged, &key.id, judged.judgement.code(row)),
-            parts,
-        }
-    });
-    explained.collect()
-}
-
-/// The ranks of an eligible row in the parts of a lead: one more than the number of eligible units that are better.
-fn lead_parts(
-    judged: &Judged<'_>,
-    result: &AwardResult,
-    lead: &PlanLead,
-    row: u32,
-) -> Vec<(String, Option<u32>)> {
-    let eligible: Vec<u32> =
-        result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).map(|s| s.row).collect();
-    let in_running = eligible.contains(&row);
-    let parts = lead.parts.iter().map(|(measure, node, order)| {
-        let value = |row: u32| at_step(&lead.step, &judged.key_values().number(*node, row as usize));
-        let rank = value(row).known().filter(|_| in_running).map(|own| {
-            let better = |other: &&u32| {
-                value(**other).known().is_some_and(|other| match order {
-                    Order::Ascending => other < own,
-                    Order::Descending => other > own,
-                })
-            };
-            eligible.iter().filter(better).count() as u32 + 1
-        });
-        (measure.clone(), rank)
-    });
-    parts.collect()
-}
-
-/// A value at the precision of its key.
-fn at_step(step: &Step, value: &Number) -> Number {
-    match value {
-        Number::Known(ratio) => Number::Known(step.apply(ratio)),
-        missing => missing.clone(),
-    }
-}
-
 /// The nearest unit that stands above (`Less`) or below (`Greater`) a row, with the key that parts them.
 fn neighbour(
     judged: &Judged<'_>,
     result: &AwardResult,
-    own: &[ExplainedKey],
+    (own, parts): (&[ExplainedKey], &[Vec<RankedPart<'_>>]),
     row: u32,
     side: Ordering,
 ) -> Option<Neighbour> {
@@ -309,7 +246,7 @@ fn neighbour(
         Ordering::Less => others.max_by_key(|s| (s.rank, std::cmp::Reverse(s.row)))?,
         _ => others.min_by_key(|s| (s.rank, s.row))?,
     };
-    let theirs = explained_keys(judged, result, nearest.row);
+    let theirs = explained_keys(judged, result, parts, nearest.row);
     let decided_by = own.iter().zip(&theirs).position(|(own, other)| own.compared != other.compared);
     Some(Neighbour {
         unit: judged.judgement.code(nearest.row).to_string(),

@@ -2,6 +2,7 @@
 
 mod check;
 mod compare_readings;
+mod demo;
 mod evaluate;
 mod evaluate_json;
 mod explain;
@@ -13,5 +14,7 @@ mod output;
 mod problems;
 mod random_rounds;
 mod receipts;
+mod reference;
 mod run;
 mod template;
+mod words;

@@ -32,8 +32,8 @@ impl Formulas<'_> {
         lines
     }
 
-    /// The lines of a measure: each measure in it with its own formula, itself last.
-    pub fn computed_lines(&self, derivation: &Derivation) -> Vec<String> {
+    /// The lines of a measure: those in its formula, then its own.
+    pub fn measure_lines(&self, derivation: &Derivation) -> Vec<String> {
         let mut lines = Vec::new();
         self.measures(derivation, &mut lines);
         lines
@@ -223,7 +223,8 @@ fn strength(op: Op) -> u8 {
     }
 }
 
-fn sign(op: Op) -> &'static str {
+/// How a comparison or an operation is written.
+pub(super) fn sign(op: Op) -> &'static str {
     match op {
         Op::Add => "+",
         Op::Subtract => "−",

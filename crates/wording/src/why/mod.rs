@@ -4,6 +4,7 @@
 //! lay out the same words. Nothing is computed here: every number is one of the explanation's.
 
 mod formula;
+mod parts;
 mod standing;
 mod takes;
 
@@ -12,6 +13,8 @@ use movement::{CriterionRule, Movement};
 
 use crate::Words;
 use formula::Formulas;
+
+pub use parts::{Told, tell_criterion, tell_key, tell_measure};
 
 /// What a line of an explanation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,8 +128,12 @@ impl Lines<'_, '_> {
 
     /// Clauses in their searchable form: `1371-2022 B.II.1.a`.
     fn clauses(&self, clauses: &[String]) -> String {
+        self.each_clause(clauses).join(", ")
+    }
+
+    fn each_clause(&self, clauses: &[String]) -> Vec<String> {
         let movement = &self.teller.movement.id;
-        clauses.iter().map(|clause| format!("{movement} {clause}")).collect::<Vec<_>>().join(", ")
+        clauses.iter().map(|clause| format!("{movement} {clause}")).collect()
     }
 
     fn title(&mut self, explanation: &Explanation) {
@@ -185,7 +192,7 @@ impl Lines<'_, '_> {
     /// How a measure came about, with the figures that it rests on.
     fn derived(&mut self, derivation: &judge::Derivation) {
         let formulas = Formulas { words: self.words(), movement: self.teller.movement };
-        for text in formulas.computed_lines(derivation) {
+        for text in formulas.measure_lines(derivation) {
             self.add(LineKind::Detail, text);
         }
         let mut used: Vec<&UsedFigure> = Vec::new();

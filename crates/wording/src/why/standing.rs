@@ -83,29 +83,14 @@ pub(super) fn tell_ranking(lines: &mut Lines<'_, '_>, explanation: &Explanation)
     lines.head("why-head-ranking");
     let words = lines.words();
     for (i, key) in explanation.keys.iter().enumerate() {
-        let order = if key.descending { "why-descending" } else { "why-ascending" };
-        let facts = [
-            ("number", (i + 1).into()),
-            ("measure", lines.measure(&key.id).into()),
-            ("value", value(lines, key, &key.value).into()),
-            ("order", words.say(order).into()),
-            ("clauses", lines.clauses(&key.clauses).into()),
-        ];
-        lines.add(LineKind::Item, words.say_with("why-key", &facts));
-        if key.compared != key.value {
-            let facts = [("value", value(lines, key, &key.compared).into())];
-            lines.add(LineKind::Detail, words.say_with("why-compared-as", &facts));
-        }
+        let text = key_item(lines, i + 1, key);
+        lines.add(LineKind::Item, text);
+        key_details(lines, key);
         // The criteria have told how most measures came about; a key tells it where they have not.
         if let Some(derivation) = &key.derivation
             && !told(explanation, &key.id)
         {
             lines.derived(derivation);
-        }
-        for (measure, rank) in &key.parts {
-            let rank = rank.map_or_else(|| words.say("why-no-rank"), |rank| words.count(rank as usize));
-            let facts = [("measure", lines.measure(measure).into()), ("rank", rank.into())];
-            lines.add(LineKind::Detail, words.say_with("why-part", &facts));
         }
     }
     for (neighbour, id) in [(&explanation.above, "why-above"), (&explanation.below, "why-below")] {
@@ -133,6 +118,34 @@ fn rests_on(derivation: &Derivation, measure: &str) -> bool {
         Because::Binary(_, a, b) => rests_on(a, measure) || rests_on(b, measure),
         Because::Function { of, .. } => of.iter().any(|x| rests_on(x, measure)),
         _ => false,
+    }
+}
+
+/// A key with the unit's value: `1. Tỷ lệ phát triển BHYT: 55 % (cao hơn xếp trước; 1371-2022 B.II.1.a)`.
+pub(super) fn key_item(lines: &Lines<'_, '_>, number: usize, key: &ExplainedKey) -> String {
+    let words = lines.words();
+    let order = if key.descending { "why-descending" } else { "why-ascending" };
+    let facts = [
+        ("number", number.into()),
+        ("measure", lines.measure(&key.id).into()),
+        ("value", value(lines, key, &key.value).into()),
+        ("order", words.say(order).into()),
+        ("clauses", lines.clauses(&key.clauses).into()),
+    ];
+    words.say_with("why-key", &facts)
+}
+
+/// Tells how finely a key is compared, and the ranks in its parts where it is a lead.
+pub(super) fn key_details(lines: &mut Lines<'_, '_>, key: &ExplainedKey) {
+    let words = lines.words();
+    if key.compared != key.value {
+        let facts = [("value", value(lines, key, &key.compared).into())];
+        lines.add(LineKind::Detail, words.say_with("why-compared-as", &facts));
+    }
+    for (measure, rank) in &key.parts {
+        let rank = rank.map_or_else(|| words.say("why-no-rank"), |rank| words.count(rank as usize));
+        let facts = [("measure", lines.measure(measure).into()), ("rank", rank.into())];
+        lines.add(LineKind::Detail, words.say_with("why-part", &facts));
     }
 }
 

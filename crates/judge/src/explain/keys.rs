@@ -1,0 +1,118 @@
+//! The keys by which a unit is ranked, with its values and, where it is ranked in several parts, its rank in each.
+
+use exact::Ratio;
+use movement::{Order, Scene, Step};
+
+use super::{ExplainedKey, ids};
+use crate::evaluate::Number;
+use crate::judged::Judged;
+use crate::judgement::{AwardResult, Outcome};
+use crate::plan::{KeySource, NodeId, PlanKey};
+
+/// The ranking keys of every eligible unit of an award, in code order: what [`explain`] says of them, for sheets that
+/// show all units.
+pub fn explain_keys(judged: &Judged<'_>, result: &AwardResult) -> Vec<(u32, Vec<ExplainedKey>)> {
+    let parts = ranked_parts(judged, result);
+    let eligible = result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).map(|s| s.row);
+    eligible.map(|row| (row, explained_keys(judged, result, &parts, row))).collect()
+}
+
+/// The ranking keys of a row.
+pub(super) fn explained_keys(
+    judged: &Judged<'_>,
+    result: &AwardResult,
+    parts: &[Vec<RankedPart<'_>>],
+    row: u32,
+) -> Vec<ExplainedKey> {
+    let ruled = judged.movement.award(&result.award);
+    let readings = judged.readings();
+    let scene = Scene { round: &judged.plan.round, readings: &readings, award: Some(&result.award) };
+    let cases: Vec<_> = ruled.map(|a| a.ranks_by.all_that_fit(&scene).collect()).unwrap_or_default();
+    let planned = &judged.plan.awards[result.planned];
+    let standing = result.standing(row);
+    let in_running = standing.as_ref().is_some_and(|s| s.outcome == Outcome::Eligible);
+    let explained = planned.keys.iter().zip(parts).enumerate().map(|(i, (key, parts))| {
+        let of_measure = judged.movement.measure(&key.id).map(|m| ids(&m.clause)).unwrap_or_default();
+        let clauses = match cases.get(i).filter(|case| !case.clause.is_empty()) {
+            Some(case) => ids(&case.clause),
+            None => of_measure,
+        };
+        let value = match &key.source {
+            KeySource::Lead(_) => {
+                standing.as_ref().and_then(|s| s.lead.clone()).map_or(Number::Undefined, Number::Known)
+            }
+            KeySource::Node(node) | KeySource::TruthNode(node) => {
+                judged.key_values().number(*node, row as usize)
+            }
+        };
+        let rank = |part: &RankedPart<'_>| part.rank(judged, row).filter(|_| in_running);
+        ExplainedKey {
+            id: key.id.clone(),
+            descending: key.order == Order::Descending,
+            clauses,
+            compared: at_step(&key.step, &value),
+            value,
+            derivation: super::derive_measure(judged, &key.id, judged.judgement.code(row)),
+            parts: parts.iter().map(|part| (part.measure.to_string(), rank(part))).collect(),
+        }
+    });
+    explained.collect()
+}
+
+/// A part of a lead, with the values of the eligible units in it, best first.
+pub(super) struct RankedPart<'a> {
+    measure: &'a str,
+    node: NodeId,
+    order: Order,
+    step: &'a Step,
+    best_first: Vec<Ratio>,
+}
+
+impl RankedPart<'_> {
+    /// The rank of a row: one more than the number of eligible units that are better.
+    fn rank(&self, judged: &Judged<'_>, row: u32) -> Option<u32> {
+        let own = at_step(self.step, &judged.key_values().number(self.node, row as usize));
+        let own = own.known()?;
+        let better = self.best_first.partition_point(|other| match self.order {
+            Order::Ascending => other < own,
+            Order::Descending => other > own,
+        });
+        Some(better as u32 + 1)
+    }
+}
+
+/// For each ranking key of an award the parts in which units are ranked; none for a key that is no lead.
+pub(super) fn ranked_parts<'a>(judged: &'a Judged<'_>, result: &AwardResult) -> Vec<Vec<RankedPart<'a>>> {
+    let eligible: Vec<u32> =
+        result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).map(|s| s.row).collect();
+    let of_key = |key: &'a PlanKey| match &key.source {
+        KeySource::Lead(lead) => {
+            lead.parts.iter().map(|part| ranked_part(judged, part, &lead.step, &eligible)).collect()
+        }
+        KeySource::Node(_) | KeySource::TruthNode(_) => Vec::new(),
+    };
+    judged.plan.awards[result.planned].keys.iter().map(of_key).collect()
+}
+
+fn ranked_part<'a>(
+    judged: &'a Judged<'_>,
+    (measure, node, order): &'a (String, NodeId, Order),
+    step: &'a Step,
+    eligible: &[u32],
+) -> RankedPart<'a> {
+    let value = |row: &u32| at_step(step, &judged.key_values().number(*node, *row as usize)).known().cloned();
+    let mut best_first: Vec<Ratio> = eligible.iter().filter_map(value).collect();
+    best_first.sort_by(|a, b| match order {
+        Order::Ascending => a.cmp(b),
+        Order::Descending => b.cmp(a),
+    });
+    RankedPart { measure, node: *node, order: *order, step, best_first }
+}
+
+/// A value at the precision of its key.
+fn at_step(step: &Step, value: &Number) -> Number {
+    match value {
+        Number::Known(ratio) => Number::Known(step.apply(ratio)),
+        missing => missing.clone(),
+    }
+}
