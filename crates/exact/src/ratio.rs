@@ -294,13 +294,22 @@ impl Ord for Ratio {
             if b == d {
                 return a.cmp(c);
             }
-            if let (Some(x), Some(y)) = (a.checked_mul(*d), c.checked_mul(*b)) {
-                return x.cmp(&y);
-            }
+            return match (*a < 0, *c < 0) {
+                (false, false) => product(*a, *d).cmp(&product(*c, *b)),
+                (true, true) => product(*c, *b).cmp(&product(*a, *d)),
+                (true, false) => Ordering::Less,
+                (false, true) => Ordering::Greater,
+            };
         }
         let ((a, b), (c, d)) = (self.big_parts(), other.big_parts());
         (a * d).cmp(&(c * b))
     }
+}
+
+/// How far the product of two numbers is from zero, in 256 bits: high half first, so that products compare.
+fn product(a: i128, b: i128) -> (u128, u128) {
+    let (low, high) = a.unsigned_abs().carrying_mul(b.unsigned_abs(), 0);
+    (high, low)
 }
 
 impl PartialOrd for Ratio {

@@ -1,19 +1,23 @@
 //! What a judgement's standings rest on, unit by unit: the values of measures, the outcomes of criteria, and flags.
 
 use exact::Ratio;
+use reference::Level;
 
 use crate::evaluate::{Lane, Number, Truth, evaluate};
 use crate::judgement::Met;
 use crate::outliers::outliers;
-use crate::plan::{NodeId, Plan};
+use crate::plan::{NodeId, Plan, PlanMeasure};
 use crate::sheet::Sheet;
 
 /// The values of all measures and criteria for all rows.
 ///
 /// Kept apart from the judgement, which needs only some of them: a ranking of a million units need not hold them.
 pub struct Details {
-    measures: Vec<Option<Lane<'static>>>,
-    criteria: Vec<Vec<Lane<'static>>>,
+    lanes: Vec<Lane<'static>>,
+    /// For each measure of the plan, its lane.
+    measures: Vec<Option<usize>>,
+    /// For each award, the lanes of its criteria.
+    criteria: Vec<Vec<usize>>,
     thin: Vec<Vec<bool>>,
     late: Vec<bool>,
     far: Vec<Vec<bool>>,
@@ -32,41 +36,42 @@ impl Details {
         wanted.sort_unstable();
         wanted.dedup();
         let lanes = evaluate(&plan.graph, sheet, &wanted);
-        let lane = |node: &NodeId| lanes[wanted.binary_search(node).unwrap_or(0)].clone();
-        let rows = sheet.roster.len();
-        let thin = |measure: &crate::plan::PlanMeasure| match &measure.thin_base {
+        let place = |node: &NodeId| wanted.binary_search(node).unwrap_or(0);
+        let thin = |measure: &PlanMeasure| match &measure.thin_base {
             Some((required, of, under)) => {
-                let (required, of) = (lane(required), lane(of));
-                (0..rows).map(|row| is_thin(&required.number(row), &of.number(row), under)).collect()
+                let (required, of) = (&lanes[place(required)], &lanes[place(of)]);
+                let rows = 0..sheet.roster.len();
+                rows.map(|row| is_thin(&required.number(row), &of.number(row), under)).collect()
             }
             None => Vec::new(),
         };
-        let measures: Vec<Option<Lane>> = plan.measures.iter().map(|m| m.node.as_ref().map(lane)).collect();
-        let far = measures
-            .iter()
-            .map(|lane| lane.as_ref().map_or(Vec::new(), |lane| far_off(lane, sheet)))
-            .collect();
+        let far = |measure: &PlanMeasure| match &measure.node {
+            Some(node) => far_off(&lanes[place(node)], sheet),
+            None => Vec::new(),
+        };
         Details {
-            far,
-            measures,
+            thin: plan.measures.iter().map(thin).collect(),
+            far: plan.measures.iter().map(far).collect(),
+            late: sheet.late.clone(),
+            measures: plan.measures.iter().map(|m| m.node.as_ref().map(place)).collect(),
             criteria: plan
                 .awards
                 .iter()
-                .map(|a| a.criteria.iter().map(|c| lane(&c.node)).collect())
+                .map(|a| a.criteria.iter().map(|c| place(&c.node)).collect())
                 .collect(),
-            thin: plan.measures.iter().map(thin).collect(),
-            late: sheet.late.clone(),
+            lanes,
         }
     }
 
     /// The value of a measure (by its place in the plan) for a row; a measure without a rule here is undefined.
     pub fn measure(&self, measure: usize, row: u32) -> Number {
-        self.measures[measure].as_ref().map_or(Number::Undefined, |lane| lane.number(row as usize))
+        self.measures[measure].map_or(Number::Undefined, |lane| self.lanes[lane].number(row as usize))
     }
 
     /// What a criterion (by its place in the award) came to for a row.
     pub fn criterion(&self, award: usize, criterion: usize, row: u32) -> Met {
-        Met::from(self.criteria[award].get(criterion).map_or(Truth::Unknown, |lane| lane.truth(row as usize)))
+        let lane = self.criteria[award].get(criterion);
+        Met::from(lane.map_or(Truth::Unknown, |lane| self.lanes[*lane].truth(row as usize)))
     }
 
     /// What a council should see of a row in an award; flags change no outcome.
@@ -89,15 +94,13 @@ impl Details {
 }
 
 /// Which rows stand far off in a measure, among the competing units of their own level.
-fn far_off(lane: &Lane, sheet: &Sheet) -> Vec<bool> {
-    let rows = sheet.roster.rows();
-    let mut far = vec![false; rows.len()];
-    for level in reference::Level::ALL {
-        let of_level: Vec<usize> =
-            (0..rows.len()).filter(|row| rows[*row].competes && rows[*row].unit.level == level).collect();
-        let values: Vec<Number> = of_level.iter().map(|row| lane.number(*row)).collect();
-        for (row, is_far) in of_level.iter().zip(outliers(&values)) {
-            far[*row] = is_far;
+fn far_off(lane: &Lane<'_>, sheet: &Sheet) -> Vec<bool> {
+    let mut far = vec![false; lane.len()];
+    for level in Level::ALL {
+        let rows = sheet.roster.competing(level);
+        let values: Vec<Number> = rows.iter().map(|row| lane.number(*row as usize)).collect();
+        for (row, is_far) in rows.iter().zip(outliers(&values)) {
+            far[*row as usize] = is_far;
         }
     }
     far

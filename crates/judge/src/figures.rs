@@ -116,7 +116,6 @@ impl Names {
         used.for_each(|number| is_used[number as usize] = true);
         let mut place = vec![0; self.list.len()];
         let mut list = Vec::with_capacity(self.list.len());
-        // A name whose only lines hold no value has no figure.
         for (name, number) in self.numbers.into_iter().filter(|(_, number)| is_used[*number as usize]) {
             place[number as usize] = list.len() as u32;
             list.push(name);
@@ -174,9 +173,9 @@ impl FiguresBuilder {
     /// figure that came first is kept.
     pub fn finish(self) -> (Figures, Vec<Contradiction>) {
         let mut figures = self.figures;
-        let (units, unit_place) = self.units.sorted(figures.iter().map(|figure| figure.unit));
-        let (indicators, indicator_place) =
-            self.indicators.sorted(figures.iter().map(|figure| figure.indicator));
+        // A name that was only spoken of (its value was empty) has no figure: it is not among those that have any.
+        let (units, unit_place) = self.units.sorted(figures.iter().map(|f| f.unit));
+        let (indicators, indicator_place) = self.indicators.sorted(figures.iter().map(|f| f.indicator));
         for figure in &mut figures {
             figure.unit = unit_place[figure.unit as usize];
             figure.indicator = indicator_place[figure.indicator as usize];

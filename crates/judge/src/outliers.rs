@@ -14,26 +14,24 @@ const TOO_FAR: i128 = 10;
 ///
 /// Where more than half of the values are equal there is no such distance, and nothing is flagged.
 pub(crate) fn outliers(values: &[Number]) -> Vec<bool> {
-    let nothing = vec![false; values.len()];
-    let known: Vec<Ratio> = values.iter().filter_map(Number::known).cloned().collect();
+    let known: Vec<&Ratio> = values.iter().filter_map(Number::known).collect();
     if known.len() < FEWEST {
-        return nothing;
+        return vec![false; values.len()];
     }
-    let middle = median(known.clone());
-    let distance = |value: &Ratio| value.minus(&middle).abs();
-    let usual = median(known.iter().map(distance).collect());
-    if usual.is_zero() {
-        return nothing;
-    }
+    let middle = median(known).negated();
+    let distances: Vec<Option<Ratio>> =
+        values.iter().map(|value| value.known().map(|value| value.plus(&middle).abs())).collect();
+    let usual = median(distances.iter().flatten().collect());
+    // Where more than half of the values are equal, no distance is usual.
     let limit = usual.times(&Ratio::int(TOO_FAR));
-    values.iter().map(|value| value.known().is_some_and(|value| distance(value) > limit)).collect()
+    let is_far = |distance: &Ratio| usual.is_positive() && *distance > limit;
+    distances.iter().map(|distance| distance.as_ref().is_some_and(is_far)).collect()
 }
 
 /// The middle value; of an even number the lower of the two.
-fn median(mut values: Vec<Ratio>) -> Ratio {
+fn median(mut values: Vec<&Ratio>) -> &Ratio {
     let middle = (values.len() - 1) / 2;
-    let (_, median, _) = values.select_nth_unstable(middle);
-    median.clone()
+    values.select_nth_unstable(middle).1
 }
 
 #[cfg(test)]

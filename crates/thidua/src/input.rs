@@ -322,7 +322,7 @@ pub fn readings(arguments: &[String]) -> Result<BTreeMap<String, String>, Troubl
 }
 
 /// The bytes of a file; `-` is the standard input.
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let read = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)

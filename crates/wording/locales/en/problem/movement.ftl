@@ -61,6 +61,8 @@ problem-indicator-in-catalogue = the indicator “{ $indicator }” is already i
 
 problem-formula-character = the formula has a character that formulas do not have: “{ $found }”
     .hint = A formula has names, numbers, + - * / ( ) [ ] , and the comparisons >= > <= < = only.
+problem-formula-decimal-comma = the formula has “{ $found }”: a decimal comma, or two values written together?
+    .hint = Decimals are written with a point (1.1); two values are parted by a comma and a blank (1, 1).
 problem-formula-unexpected = “{ $found }” cannot stand here in a formula
     .hint = See whether an operator, a comma or a bracket is missing just before.
 problem-formula-ends = the formula ends too early

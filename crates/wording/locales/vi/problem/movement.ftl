@@ -61,6 +61,8 @@ problem-indicator-in-catalogue = chỉ tiêu “{ $indicator }” đã có trong
 
 problem-formula-character = công thức có ký tự không dùng được: “{ $found }”
     .hint = Công thức chỉ có tên, số, + - * / ( ) [ ] , và các phép so sánh >= > <= < =.
+problem-formula-decimal-comma = công thức có “{ $found }”: dấu phẩy thập phân, hay hai giá trị viết liền?
+    .hint = Số thập phân viết với dấu chấm (1.1); hai giá trị cách nhau bằng dấu phẩy và một khoảng trắng (1, 1).
 problem-formula-unexpected = “{ $found }” không thể đứng ở chỗ này trong công thức
     .hint = Xem có thiếu phép tính, dấu phẩy hay dấu ngoặc ngay trước đó.
 problem-formula-ends = công thức dừng giữa chừng
