@@ -123,6 +123,29 @@ fn another_reader_finds_the_same_numbers() {
 }
 
 #[test]
+fn templates_ask_for_all_that_the_judge_uses() {
+    for movement in movements() {
+        // Each choice of each reading by itself: what two readings ask for together, each asks for alone.
+        let choices = movement.readings.iter().flat_map(|reading| {
+            reading.choices.iter().map(move |choice| (reading.id.to_string(), choice.id.to_string()))
+        });
+        for (reading, choice) in choices {
+            let mut readings = movement.default_readings();
+            readings.insert(reading, choice);
+            for round in &movement.rounds {
+                let plan = judge::Plan::new(&movement, &round.id, &readings, false).unwrap();
+                let asked = needs(&movement, round);
+                for slot in plan.graph.slots.iter().chain(&plan.national.slots) {
+                    let asks =
+                        |n: &movement::Need| n.indicator.id == slot.indicator.id && n.period == slot.period;
+                    assert!(asked.iter().any(asks), "{} {}: {slot:?}", movement.id, *round.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn an_empty_template_holds_nothing_and_is_the_same_bytes_every_time() {
     let movement = sample::movement();
     let units = competing(&movement, &movement.rounds[0]);
