@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
+use exchange::Weight;
 use movement::Problem;
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
@@ -18,6 +19,20 @@ const LONGEST: usize = 100;
 /// Tells a trouble.
 pub fn tell(trouble: &Trouble, desk: &Desk) {
     tell_all(&trouble.problems, &trouble.texts, desk);
+    let count = trouble.problems.iter().filter(|problem| !is_note(problem)).count();
+    if desk.problems == ProblemForm::Text && count > 1 {
+        let _ = writeln!(
+            anstream::stderr(),
+            "{}",
+            desk.words.say_with("term-problems", &[("count", count.into())])
+        );
+    }
+}
+
+/// Whether nothing is wrong: somebody should only know.
+fn is_note(problem: &Problem) -> bool {
+    let of_figures = exchange::CODES.iter().find(|code| code.code == problem.code);
+    problem.code == "annotated" || of_figures.is_some_and(|code| code.weight == Weight::Note)
 }
 
 /// Tells notes: nothing is wrong, but somebody should know.

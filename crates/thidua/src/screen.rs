@@ -5,14 +5,20 @@ use std::fmt::Write;
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
+/// A blank at which no line breaks: it holds a mark to its word.
+pub const GLUE: char = '\u{e000}';
+
 /// Writes a text over as many lines as the width asks for; the first begins with `first`, the others with `others`.
 pub fn wrapped(out: &mut String, first: &str, others: &str, text: &str, width: Option<usize>) {
     let mut line = first.to_owned();
     let mut empty = true;
+    let mut put = |line: &str| {
+        let _ = writeln!(out, "{}", line.trim_end().replace(GLUE, " "));
+    };
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let needed = line.width() + usize::from(!empty) + word.width();
+        let needed = width_of(&line) + usize::from(!empty) + width_of(word);
         if !empty && width.is_some_and(|width| needed > width) {
-            let _ = writeln!(out, "{}", line.trim_end());
+            put(&line);
             line = others.to_owned();
             empty = true;
         }
@@ -22,7 +28,12 @@ pub fn wrapped(out: &mut String, first: &str, others: &str, text: &str, width: O
         line.push_str(word);
         empty = false;
     }
-    let _ = writeln!(out, "{}", line.trim_end());
+    put(&line);
+}
+
+/// The columns that a text takes: marks of style take none.
+fn width_of(text: &str) -> usize {
+    anstream::adapter::strip_str(text).map(UnicodeWidthStr::width).sum()
 }
 
 /// On which side of its column a cell stands.

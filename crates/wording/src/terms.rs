@@ -58,6 +58,11 @@ impl Words {
         self.find(&format!("term-grouping-{grouping}")).unwrap_or_else(|| grouping.to_owned())
     }
 
+    /// A form of commendation; one that has no words here keeps its id.
+    pub fn form(self, form: &str) -> String {
+        self.find(&format!("term-form-{form}")).unwrap_or_else(|| form.to_owned())
+    }
+
     /// Words that a movement file gives in both languages.
     pub fn label(self, label: &Label) -> &str {
         match self.language() {

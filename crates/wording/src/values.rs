@@ -57,7 +57,23 @@ impl Words {
                 self.number(&number.times(&Ratio::int(100)), NUMBER_PLACES) + self.percent_sign()
             }
             reference::Dimension::Vnd => self.money(number),
-            dimension => format!("{} {}", self.number(number, NUMBER_PLACES), self.dimension(dimension)),
+            dimension => {
+                let form = if *number == Ratio::ONE { "one" } else { "many" };
+                let facts =
+                    [("number", self.number(number, NUMBER_PLACES).into()), ("number_is", form.into())];
+                self.say_with(&format!("term-amount-{}", dimension.id()), &facts)
+            }
+        }
+    }
+
+    /// By how much two amounts differ: that of two percentages is in percentage points, `0,2 điểm phần trăm`.
+    pub fn difference(self, number: &Ratio, dimension: reference::Dimension) -> String {
+        match dimension {
+            reference::Dimension::Ratio => {
+                let points = self.number(&number.times(&Ratio::int(100)), NUMBER_PLACES);
+                self.say_with("term-amount-percentage-points", &[("number", points.into())])
+            }
+            dimension => self.amount(number, dimension),
         }
     }
 

@@ -9,10 +9,11 @@ use cases::Case;
 use clap::{Args, ValueEnum};
 use movement::{Coverage, Movement, coverage, share_covered};
 use serde_json::json;
+use unicode_width::UnicodeWidthStr;
 
 use crate::desk::Desk;
 use crate::output::Output;
-use crate::screen::{Column, Side, Table, wrapped};
+use crate::screen::{GLUE, wrapped};
 use crate::trouble::Trouble;
 use crate::{builtin, input, problems};
 
@@ -150,30 +151,43 @@ fn summary(movement: &Movement, examples: usize, desk: &Desk) -> String {
 fn coverage_text(movement: &Movement, desk: &Desk) -> String {
     let words = desk.words;
     let all = coverage(movement);
-    let mut table = Table::new(vec![
-        Column::new(words.say("check-clause"), Side::Left),
-        Column::new(words.say("check-carried"), Side::Left),
-        Column::new(words.say("check-by"), Side::Left),
-    ]);
-    for clause in &all {
-        let mut by: Vec<String> = Vec::new();
-        for one in &clause.by {
-            let text = format!("{} {}", words.kind(one.kind), one.id);
-            if !by.contains(&text) {
-                by.push(text);
-            }
-        }
-        let style = if clause.covered { Style::new() } else { AnsiColor::Red.on_default() };
-        let mark = if clause.covered { "✓" } else { "✗" };
-        let by = if by.is_empty() { words.say("check-nothing") } else { by.join("; ") };
-        table.row(style, vec![format!("{mark} {}", clause.clause), words.carried(clause.carried), by]);
-    }
+    let widest = |texts: &[String]| texts.iter().map(|text| text.width()).max().unwrap_or(0);
+    let clauses: Vec<String> = all.iter().map(|clause| clause.clause.clone()).collect();
+    let carried: Vec<String> = all.iter().map(|clause| words.carried(clause.carried)).collect();
+    let (first, second) = (widest(&clauses), widest(&carried));
+    let blank = " ".repeat(first + second + 6);
     let mut out = String::new();
-    table.write(&mut out, "", None);
+    for (i, clause) in all.iter().enumerate() {
+        let (mark, style) = match clause.covered {
+            true => ('✓', Style::new()),
+            false => ('✗', AnsiColor::Red.on_default()),
+        };
+        let pad = |text: &str, width: usize| " ".repeat(width - text.width());
+        let head = format!(
+            "{style}{mark}{style:#} {}{}  {}{}  ",
+            clauses[i],
+            pad(&clauses[i], first),
+            carried[i],
+            pad(&carried[i], second)
+        );
+        wrapped(&mut out, &head, &blank, &carriers(clause, desk), desk.width);
+    }
     let text = words.say_with("check-share", &[("share", words.percent(&share_covered(&all)).into())]);
     wrapped(&mut out, "", "", &text, desk.width);
     out.push('\n');
     out
+}
+
+/// What cites a clause, in words.
+fn carriers(clause: &Coverage, desk: &Desk) -> String {
+    let mut by: Vec<String> = Vec::new();
+    for one in &clause.by {
+        let text = format!("{} {}", desk.words.kind(one.kind), one.id).replace(' ', &GLUE.to_string());
+        if !by.contains(&text) {
+            by.push(text);
+        }
+    }
+    if by.is_empty() { desk.words.say("check-nothing") } else { by.join("; ") }
 }
 
 fn coverage_json(clause: &Coverage) -> serde_json::Value {

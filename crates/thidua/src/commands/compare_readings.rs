@@ -103,9 +103,13 @@ fn award_text(
     if award.same_under_all {
         wrapped(out, "  ", "  ", &words.say("compare-same"), desk.width);
     } else {
-        let depends = award.depends_on.join(", ");
+        let depends = award.depends_on.iter().map(|id| {
+            let asks = input.movement.reading(id).map_or("", |reading| words.label(&reading.asks));
+            format!("{id} ({asks})")
+        });
+        let depends = depends.collect::<Vec<_>>().join("; ");
         let text = words.say_with("compare-depends", &[("readings", depends.into())]);
-        wrapped(out, "  ", "  ", &text, desk.width);
+        wrapped(out, "  ", "    ", &text, desk.width);
     }
     for unit in &award.units {
         let facts = [

@@ -89,7 +89,7 @@ fn figure_text(input: &Input, smallest: &SmallestChange, desk: &Desk) -> String 
         ("unit", input.short(&smallest.unit, words).into()),
         ("what", words.indicator(&change.indicator).into()),
         ("period", words.period(change.period).into()),
-        ("by", words.amount(&by.abs(), dimension).into()),
+        ("by", words.difference(&by.abs(), dimension).into()),
         ("from", words.amount(&change.from, dimension).into()),
         ("to", words.amount(&change.to, dimension).into()),
         ("then", then(input, &smallest.selected, &smallest.tied, desk).into()),

@@ -1,30 +1,57 @@
 //! The standings of an award in the order in which people read them, with what is said of each.
 
 use judge::plan::KeySource;
-use judge::{AwardResult, Judged, Number, Outcome, Standing};
+use judge::{AwardResult, Judged, Number, Outcome, Standing, Value};
 use movement::Shown;
+use reference::{Indicator, Period};
 use wording::Words;
 
-/// A measure that an award's standings show.
+/// A measure that an award's standings show, or a yes-or-no record that ranks them.
 pub struct ShownMeasure {
-    /// Its id.
-    pub id: String,
     /// What it is called.
     pub label: String,
-    /// How it is shown.
-    pub shown: Shown,
-    /// Its place in the plan; none for the award's lead.
-    place: Option<usize>,
+    /// Whether its cells are percentages.
+    pub percent: bool,
+    source: Source,
+}
+
+/// Where the cells come from.
+enum Source {
+    /// A measure, by its place in the plan.
+    Measure(usize),
+    /// The award's lead.
+    Lead,
+    /// A recorded indicator.
+    Record(Indicator),
 }
 
 impl ShownMeasure {
-    /// Its value in a standing.
-    pub fn value(&self, judged: &Judged<'_>, standing: &Standing) -> Number {
-        match self.place {
-            Some(place) => judged.details().measure(place, standing.row),
-            None => standing.lead.clone().map_or(Number::Undefined, Number::Known),
+    /// What a standing shows of it.
+    pub fn cell(&self, judged: &Judged<'_>, standing: &Standing, words: Words) -> String {
+        let number = match &self.source {
+            Source::Measure(place) => judged.details().measure(*place, standing.row),
+            Source::Lead => standing.lead.clone().map_or(Number::Undefined, Number::Known),
+            Source::Record(indicator) => return recorded(judged, standing, indicator),
+        };
+        match number {
+            Number::Known(value) if self.percent => words.percent_in_column(&value),
+            Number::Known(value) => words.number(&value, 4),
+            Number::Unknown => "?".to_owned(),
+            Number::Undefined => "–".to_owned(),
         }
     }
+}
+
+/// A yes-or-no record as a mark.
+fn recorded(judged: &Judged<'_>, standing: &Standing, indicator: &Indicator) -> String {
+    let period = Period::containing(judged.plan.cut_off, indicator.period);
+    let figure = judged.figures.get(judged.judgement.code(standing.row), &indicator.id, period);
+    let mark = match figure.map(|figure| &figure.value) {
+        Some(Value::Truth(true)) => "✓",
+        None if !indicator.absent_is_false => "?",
+        _ => "–",
+    };
+    mark.to_owned()
 }
 
 /// The measures of an award: those that rank it, each lead before its parts, then the others that it uses.
@@ -39,16 +66,29 @@ pub fn measures(judged: &Judged<'_>, award: &AwardResult, words: Words) -> Vec<S
         }
     }
     ids.extend(planned.uses.iter().map(|measure| plan.measures[*measure].id.as_str()));
-    let mut measures: Vec<ShownMeasure> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    let mut measures = Vec::new();
     for id in ids {
-        let Some(measure) = judged.movement.measure(id) else { continue };
-        let is_lead = planned.lead.as_deref() == Some(id);
-        let place = plan.measures.iter().position(|m| m.id == id && m.node.is_some());
-        if (place.is_none() && !is_lead) || measures.iter().any(|m| m.id == id) {
+        if seen.contains(&id) {
             continue;
         }
-        let label = words.label(&measure.label).to_owned();
-        measures.push(ShownMeasure { id: id.to_owned(), label, shown: measure.shown, place });
+        seen.push(id);
+        let place = plan.measures.iter().position(|m| m.id == id && m.node.is_some());
+        let source = match place {
+            Some(place) => Source::Measure(place),
+            None if planned.lead.as_deref() == Some(id) => Source::Lead,
+            None => match judged.movement.indicator(id) {
+                Some(indicator) if judged.movement.measure(id).is_none() => Source::Record(indicator),
+                _ => continue,
+            },
+        };
+        let ruled = judged.movement.measure(id);
+        let label = match (&source, ruled) {
+            (Source::Record(indicator), _) => words.indicator(indicator).to_owned(),
+            (_, measure) => measure.map_or_else(|| id.to_owned(), |m| words.label(&m.label).to_owned()),
+        };
+        let percent = ruled.is_some_and(|measure| measure.shown == Shown::Percent);
+        measures.push(ShownMeasure { label, percent, source });
     }
     measures
 }
@@ -69,10 +109,11 @@ pub fn in_reading_order(award: &AwardResult) -> Vec<Standing> {
 }
 
 /// What is said of a standing in one cell: whether it is proposed, and whether that is certain.
-pub fn result(award: &AwardResult, standing: &Standing, words: Words) -> String {
+pub fn result(award: &AwardResult, standing: &Standing, is_status: bool, words: Words) -> String {
     if award.selected.contains(&standing.row) {
         let mark = if standing.certain { "★ " } else { "" };
-        return format!("{mark}{}", words.say("table-selected"));
+        let id = if is_status { "table-has-reached" } else { "table-selected" };
+        return format!("{mark}{}", words.say(id));
     }
     if award.tied.contains(&standing.row) {
         return words.say("table-tied");

@@ -3,17 +3,21 @@
 use std::collections::BTreeMap;
 
 use anstyle::{AnsiColor, Style};
-use judge::{AwardResult, Judged, Met, Number, Outcome, Standing};
-use movement::Shown;
+use judge::{AwardResult, Judged, Met, Outcome, Standing};
+use movement::{Prize, Scene};
 use wording::{Arg, Words};
 
 use super::goals;
 use super::rows::{ShownMeasure, flags, in_reading_order, measures, result};
 use crate::desk::Desk;
-use crate::screen::{Column, Side, Table, wrapped};
+use crate::screen::{Column, GLUE, Side, Table, wrapped};
 
 /// Names of columns of measures: there are never as many measures as letters.
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+
+/// A list of more units than this is cut to the first few.
+const MOST_LISTED: usize = 30;
+const LISTED: usize = 20;
 
 /// The whole judgement.
 pub fn as_table(judged: &Judged<'_>, desk: &Desk) -> String {
@@ -92,6 +96,12 @@ fn title(out: &mut String, judged: &Judged<'_>, award: &AwardResult, desk: &Desk
         Some(quota) => words.say_with("table-maximum", &[("quota", quota.into())]),
         None => words.say("table-no-maximum"),
     });
+    let readings = judged.readings();
+    if let Some(form) =
+        ruled(judged, award).and_then(|ruled| ruled.form.pick(&scene(judged, award, &readings)))
+    {
+        title.push_str(&format!(" · {}", words.form(&form.is)));
+    }
     wrapped(out, "", "", &title, desk.width);
 }
 
@@ -102,32 +112,70 @@ fn lists(out: &mut String, judged: &Judged<'_>, award: &AwardResult, desk: &Desk
         if rows.is_empty() {
             return;
         }
-        let units: Vec<String> =
-            rows.iter().map(|row| proposed(judged, award, *row, with_prize, words)).collect();
+        let shown = if rows.len() > MOST_LISTED { LISTED } else { rows.len() };
+        let mut units: Vec<String> =
+            rows[..shown].iter().map(|row| proposed(judged, award, *row, with_prize, words)).collect();
+        if shown < rows.len() {
+            units.push(words.say_with("table-more", &[("count", (rows.len() - shown).into())]));
+        }
         let text = words.say_with(id, &[("units", units.join("; ").into()), ("count", rows.len().into())]);
         wrapped(out, "  ", "    ", &text, desk.width);
     };
-    list("table-proposed", &award.selected, true);
+    list(if is_status(judged, award) { "table-reached-by" } else { "table-proposed" }, &award.selected, true);
     list("table-tied-units", &award.tied, false);
     list("table-undetermined", &award.undetermined, false);
     if award.selected.is_empty() {
-        wrapped(out, "  ", "    ", &words.say("table-none-proposed"), desk.width);
+        let id = if is_status(judged, award) { "table-none-reached" } else { "table-none-proposed" };
+        wrapped(out, "  ", "    ", &words.say(id), desk.width);
         return;
     }
     if award.standings.iter().any(|standing| standing.certain) {
         wrapped(out, "  ", "    ", &words.say("table-certain"), desk.width);
     }
-    let individuals = award.standings.iter().find_map(|standing| standing.individuals);
-    if let Some(individuals) = individuals.and_then(|n| usize::try_from(n).ok()) {
-        let text = words.say_with("table-individuals", &[("count", individuals.into())]);
-        wrapped(out, "  ", "    ", &text, desk.width);
-    }
+    individuals(out, judged, award, desk);
+}
+
+/// How many individuals a commended unit may propose, and what each is given.
+fn individuals(out: &mut String, judged: &Judged<'_>, award: &AwardResult, desk: &Desk) {
+    let words = desk.words;
+    let most = award.standings.iter().find_map(|standing| standing.individuals);
+    let Some(most) = most.and_then(|most| usize::try_from(most).ok()) else { return };
+    let readings = judged.readings();
+    let prize = ruled(judged, award).and_then(|r| r.individual_prize.pick(&scene(judged, award, &readings)));
+    let text = match prize.map(|case| &case.is) {
+        Some(Prize::Sum(sum)) => {
+            let facts = [("count", most.into()), ("sum", words.money(sum).into())];
+            words.say_with("table-individuals-with-prize", &facts)
+        }
+        _ => words.say_with("table-individuals", &[("count", most.into())]),
+    };
+    wrapped(out, "  ", "    ", &text, desk.width);
+}
+
+/// The award as the movement's file rules it.
+fn ruled<'m>(judged: &Judged<'m>, award: &AwardResult) -> Option<&'m movement::Award> {
+    judged.movement.award(&award.award)
+}
+
+/// Where the file's cases for an award are looked up.
+fn scene<'s>(
+    judged: &'s Judged<'_>,
+    award: &'s AwardResult,
+    readings: &'s BTreeMap<String, String>,
+) -> Scene<'s> {
+    Scene { round: &judged.plan.round, readings, award: Some(&award.award) }
+}
+
+/// Whether it is a status that a unit reaches rather than an award: no maximum, and no form of commendation.
+fn is_status(judged: &Judged<'_>, award: &AwardResult) -> bool {
+    award.quota.is_none() && ruled(judged, award).is_none_or(|ruled| ruled.form.is_empty())
 }
 
 fn proposed(judged: &Judged<'_>, award: &AwardResult, row: u32, with_prize: bool, words: Words) -> String {
     let standing = award.standing(row);
     let certain = standing.as_ref().is_some_and(|standing| standing.certain);
-    let mut text = format!("{}{}", if certain { "★ " } else { "" }, unit(judged, row, words));
+    let mark = if certain { format!("★{GLUE}") } else { String::new() };
+    let mut text = mark + &unit(judged, row, words).replacen(' ', &GLUE.to_string(), 1);
     if let Some(grade) = standing.as_ref().and_then(|s| s.grade) {
         let id = &judged.plan.awards[award.planned].grades[grade].id;
         let grades = judged.movement.award(&award.award).map_or(&[][..], |a| &a.grades);
@@ -160,13 +208,13 @@ fn legend(
 ) {
     let words = desk.words;
     let letters = LETTERS.chars().zip(measures);
-    let measured = letters.map(|(letter, measure)| match measure.shown {
-        Shown::Percent => format!("{letter}\u{a0}=\u{a0}{}\u{a0}(%)", measure.label),
-        Shown::Number => format!("{letter}\u{a0}=\u{a0}{}", measure.label),
+    let measured = letters.map(|(letter, measure)| {
+        let percent = if measure.percent { format!("{GLUE}(%)") } else { String::new() };
+        format!("{letter}{GLUE}={GLUE}{}{percent}", measure.label)
     });
     let criteria = judged.plan.awards[award.planned].criteria.iter().enumerate().map(|(i, criterion)| {
         let label = judged.movement.criterion(&criterion.id).map_or("", |c| words.label(&c.label));
-        format!("{}\u{a0}=\u{a0}{label}", i + 1)
+        format!("{}{GLUE}={GLUE}{label}", i + 1)
     });
     for list in [measured.collect::<Vec<_>>(), criteria.collect()] {
         if !list.is_empty() {
@@ -209,14 +257,13 @@ fn cells(
         cells.push(standing.rank.map_or_else(String::new, |rank| rank.to_string()));
     }
     cells.push(unit(judged, standing.row, words));
-    cells
-        .extend(measures.iter().map(|measure| shown(&measure.value(judged, standing), measure.shown, words)));
+    cells.extend(measures.iter().map(|measure| measure.cell(judged, standing, words)));
     if !planned.criteria.is_empty() {
         let met = |c| judged.details().criterion(award.planned, c, standing.row);
         cells.push((0..planned.criteria.len()).map(|c| mark(met(c))).collect());
     }
     let flag = if flags(judged, award, standing).is_empty() { "" } else { " ⚑" };
-    cells.push(result(award, standing, words) + flag);
+    cells.push(result(award, standing, is_status(judged, award), words) + flag);
     cells
 }
 
@@ -231,15 +278,6 @@ fn flagged(out: &mut String, judged: &Judged<'_>, award: &AwardResult, desk: &De
     for (flag, units) in by_flag {
         let text = format!("⚑ {}: {}", desk.words.flag(flag), units.join("; "));
         wrapped(out, "  ", "    ", &text, desk.width);
-    }
-}
-
-fn shown(number: &Number, shown: Shown, words: Words) -> String {
-    match (number, shown) {
-        (Number::Known(value), Shown::Percent) => words.percent_in_column(value),
-        (Number::Known(value), Shown::Number) => words.number(value, 4),
-        (Number::Unknown, _) => "?".to_owned(),
-        (Number::Undefined, _) => "–".to_owned(),
     }
 }
 

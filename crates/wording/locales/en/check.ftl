@@ -5,8 +5,5 @@ check-sound = { $movement } ({ $document }): no problems. { $clauses } clauses, 
        *[many] all { $examples } worked examples come out as they say.
     }
 check-sound-without-examples = { $movement } ({ $document }): no problems. { $clauses } clauses, { $rounds } rounds, { $awards } awards; no worked examples in a folder cases.
-check-clause = Clause
-check-carried = Carried by
-check-by = Where in the file
 check-nothing = nothing
 check-share = Carried: { $share } of the clauses that ask for something.

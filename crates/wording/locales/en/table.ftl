@@ -13,10 +13,20 @@ table-no-maximum = : no maximum
 table-nobody = No unit competes.
 
 table-proposed = Proposed: { $units }
+table-reached-by = { $count_is ->
+        [one] Reached by { $count } unit: { $units }
+       *[many] Reached by { $count } units: { $units }
+    }
+table-none-reached = No unit has reached it yet.
+table-more = and { $count } more
 table-none-proposed = No unit is proposed yet.
 table-tied-units = Equal across the last place, the council decides: { $units }
 table-undetermined = Undetermined, could still turn out eligible: { $units }
 table-certain = ★ is certain: still selected whatever the missing figures turn out to be.
+table-individuals-with-prize = { $count_is ->
+        [one] Each commended unit may propose { $count } individual at most, with { $sum }.
+       *[many] Each commended unit may propose { $count } individuals at most, each with { $sum }.
+    }
 table-individuals = { $count_is ->
         [one] Each commended unit may propose { $count } individual at most.
        *[many] Each commended unit may propose { $count } individuals at most.
@@ -25,6 +35,7 @@ table-individuals = { $count_is ->
 table-rank = Rank
 table-unit = Unit
 table-result = Result
+table-has-reached = reached
 table-selected = proposed
 table-tied = equal at the end
 table-left-out = The screen is narrow; not shown: { $columns }. See them with --format csv or xlsx.

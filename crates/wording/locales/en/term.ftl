@@ -94,3 +94,36 @@ term-kind-dossier = dossier
 term-kind-grouping = grouping
 term-kind-disqualification = disqualification
 term-kind-case = case
+
+## Amounts with their units of measure
+
+term-amount-people = { $number_is ->
+        [one] { $number } person
+       *[many] { $number } people
+    }
+term-amount-points = { $number_is ->
+        [one] { $number } point
+       *[many] { $number } points
+    }
+term-amount-units = { $number_is ->
+        [one] { $number } unit
+       *[many] { $number } units
+    }
+term-amount-truth = { $number }
+term-amount-percentage-points = { $number } percentage points
+
+## How many problems
+
+term-problems = { $count_is ->
+        [one] { $count } problem to mend.
+       *[many] { $count } problems to mend.
+    }
+
+## Forms of commendation
+
+term-form-certificate_of_merit = certificate of merit (Bằng khen)
+term-form-certificate_of_commendation = certificate of commendation (Giấy khen)
+term-form-praise = praise
+term-form-praise_with_bonus = praise with a bonus
+term-form-labour_order = Labour Order
+term-form-emulation_flag = emulation flag

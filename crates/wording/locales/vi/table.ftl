@@ -10,15 +10,20 @@ table-no-maximum = : không giới hạn số lượng
 table-nobody = Không có đơn vị nào dự xét.
 
 table-proposed = Đề nghị khen: { $units }
+table-reached-by = { $count } đơn vị đạt: { $units }
+table-none-reached = Chưa đơn vị nào đạt.
+table-more = và { $count } đơn vị nữa
 table-none-proposed = Chưa đề nghị khen đơn vị nào.
 table-tied-units = Bằng nhau ở suất cuối, hội đồng quyết định: { $units }
 table-undetermined = Chưa xác định, còn có thể đủ điều kiện: { $units }
 table-certain = ★ là chắc chắn: vẫn được chọn dù số liệu còn thiếu ra sao.
+table-individuals-with-prize = Mỗi đơn vị được khen đề nghị tối đa { $count } cá nhân, mỗi người { $sum }.
 table-individuals = Mỗi đơn vị được khen đề nghị tối đa { $count } cá nhân.
 
 table-rank = Hạng
 table-unit = Đơn vị
 table-result = Kết quả
+table-has-reached = đạt
 table-selected = đề nghị khen
 table-tied = bằng suất cuối
 table-left-out = Màn hình hẹp, không in cột { $columns }; xem đủ bằng --format csv hoặc xlsx.

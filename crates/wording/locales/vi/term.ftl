@@ -94,3 +94,24 @@ term-kind-dossier = hồ sơ
 term-kind-grouping = cụm, khối
 term-kind-disqualification = loại khỏi diện xét
 term-kind-case = trường hợp
+
+## Lượng kèm đơn vị tính
+
+term-amount-people = { $number } người
+term-amount-points = { $number } điểm
+term-amount-units = { $number } đơn vị
+term-amount-truth = { $number }
+term-amount-percentage-points = { $number } điểm phần trăm
+
+## Số lỗi
+
+term-problems = { $count } lỗi cần sửa.
+
+## Hình thức khen thưởng
+
+term-form-certificate_of_merit = Bằng khen
+term-form-certificate_of_commendation = Giấy khen
+term-form-praise = biểu dương
+term-form-praise_with_bonus = biểu dương và thưởng
+term-form-labour_order = Huân chương Lao động
+term-form-emulation_flag = Cờ thi đua

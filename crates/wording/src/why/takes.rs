@@ -62,7 +62,7 @@ fn one(lines: &Lines<'_, '_>, change: &Change) -> String {
     let facts = [
         ("what", words.indicator(&change.indicator).to_string().into()),
         ("period", words.period(change.period).into()),
-        ("by", words.amount(&by.abs(), dimension).into()),
+        ("by", words.difference(&by.abs(), dimension).into()),
         ("from", words.amount(&change.from, dimension).into()),
         ("to", words.amount(&change.to, dimension).into()),
     ];
