@@ -185,6 +185,11 @@ pub const CODES: &[Code] = &[
         &["found", "column", "numbers", "nearest?", "nearest_label?"],
     ),
     note(
+        "period-from-day",
+        "the heading names a day; the figure was taken as that of the year or quarter that holds it",
+        &["indicator", "label_vi", "label_en", "found", "period"],
+    ),
+    note(
         "period-from-title",
         "the heading names no period; that of the title above was taken",
         &["indicator", "label_vi", "label_en", "period"],
@@ -205,6 +210,11 @@ pub const CODES: &[Code] = &[
         "unit-mismatch",
         "code and name, or name and province, do not go together",
         &["found", "unit", "name"],
+    ),
+    problem(
+        "second-table",
+        "another table with headings of its own begins below: put it on a sheet of its own",
+        &["found"],
     ),
     problem("row-without-unit", "figures stand in a row that names no unit", &[]),
     note("row-skipped", "the row names no unit and holds no figures: it was not read", &["found"]),

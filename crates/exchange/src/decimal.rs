@@ -6,7 +6,7 @@ use exact::{Ratio, parse_decimal};
 const SHOWN_DIGITS: usize = 15;
 
 /// Larger powers of ten than any double has.
-const LARGEST_EXPONENT: i32 = 400;
+const LARGEST_EXPONENT: i32 = 330;
 
 /// Whole numbers up to this size are exact in a double.
 const EXACT_WHOLE: i128 = 1 << 53;

@@ -1,12 +1,13 @@
 //! Readings compared: a round judged under every combination of them, and which results hold under all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use movement::Movement;
 
 use crate::figures::Figures;
 use crate::judge::judge;
+use crate::judgement::Taken;
 use crate::plan::{Plan, PlanProblem};
 use crate::sheet::{Roster, Sheet};
 
@@ -35,7 +36,7 @@ pub struct AwardComparison {
     pub exists_in: usize,
     /// The units that are ever selected or tied, in code order.
     pub units: Vec<UnitComparison>,
-    /// Whether the same units are selected under every combination.
+    /// Whether the same units are selected, for the same grades, under every combination.
     pub same_under_all: bool,
     /// The readings that the selection depends on: changing one alone changes it in some combination.
     pub depends_on: Vec<String>,
@@ -65,8 +66,16 @@ pub enum ComparisonProblem {
     TooMany(usize),
 }
 
-/// The selected and the tied units of an award under one combination; none where the award does not exist.
-type Selection = Option<(Vec<String>, Vec<String>)>;
+/// What an award came to under one combination; none where the award does not exist.
+type Selection = Option<Came>;
+
+/// The units selected and tied, and the selected with their grades.
+#[derive(Clone)]
+struct Came {
+    selected: Vec<String>,
+    tied: Vec<String>,
+    taken: Taken,
+}
 
 /// Judges a round under every combination of readings.
 pub fn compare_readings(
@@ -98,7 +107,11 @@ pub fn compare_readings(
             }
             let all = selections.entry(key).or_insert_with(|| vec![None; combinations]);
             let codes = |rows: &[u32]| rows.iter().map(|row| judgement.code(*row).to_string()).collect();
-            all[number] = Some((codes(&award.selected), codes(&award.tied)));
+            all[number] = Some(Came {
+                selected: codes(&award.selected),
+                tied: codes(&award.tied),
+                taken: award.taken(&judgement),
+            });
         }
     }
     let place = |key: &AwardKey| movement.awards.iter().position(|a| *a.id == key.0);
@@ -120,14 +133,12 @@ fn combination(readings: &[(String, Vec<String>)], mut number: usize) -> BTreeMa
 }
 
 fn compared(readings: &[(String, Vec<String>)], key: AwardKey, selections: &[Selection]) -> AwardComparison {
-    let set = |selection: &Selection| -> Option<BTreeSet<String>> {
-        selection.as_ref().map(|(selected, _)| selected.iter().cloned().collect())
-    };
-    let sets: Vec<Option<BTreeSet<String>>> = selections.iter().map(set).collect();
+    let sets: Vec<Option<&Taken>> =
+        selections.iter().map(|selection| selection.as_ref().map(|came| &came.taken)).collect();
     let mut units: BTreeMap<String, UnitComparison> = BTreeMap::new();
     let mut frequencies: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for (number, selection) in selections.iter().enumerate() {
-        let Some((selected, tied)) = selection else { continue };
+        let Some(Came { selected, tied, .. }) = selection else { continue };
         let mut sorted = selected.clone();
         sorted.sort();
         *frequencies.entry(sorted).or_default() += 1;

@@ -110,12 +110,14 @@ impl Names {
         self.last
     }
 
-    /// The names in order, and the place in that order of each old number.
-    fn sorted(self) -> (Vec<Arc<str>>, Vec<u32>) {
+    /// The names that are used, in order, and the place in that order of each old number.
+    fn sorted(self, used: impl Iterator<Item = u32>) -> (Vec<Arc<str>>, Vec<u32>) {
+        let mut is_used = vec![false; self.list.len()];
+        used.for_each(|number| is_used[number as usize] = true);
         let mut place = vec![0; self.list.len()];
         let mut list = Vec::with_capacity(self.list.len());
-        for (i, (name, number)) in self.numbers.into_iter().enumerate() {
-            place[number as usize] = i as u32;
+        for (name, number) in self.numbers.into_iter().filter(|(_, number)| is_used[*number as usize]) {
+            place[number as usize] = list.len() as u32;
             list.push(name);
         }
         (list, place)
@@ -170,9 +172,10 @@ impl FiguresBuilder {
     /// Puts the figures in order. The same figure twice is kept once; every contradiction comes back, and of those the
     /// figure that came first is kept.
     pub fn finish(self) -> (Figures, Vec<Contradiction>) {
-        let (units, unit_place) = self.units.sorted();
-        let (indicators, indicator_place) = self.indicators.sorted();
         let mut figures = self.figures;
+        // A name that was only spoken of (its value was empty) has no figure: it is not among those that have any.
+        let (units, unit_place) = self.units.sorted(figures.iter().map(|f| f.unit));
+        let (indicators, indicator_place) = self.indicators.sorted(figures.iter().map(|f| f.indicator));
         for figure in &mut figures {
             figure.unit = unit_place[figure.unit as usize];
             figure.indicator = indicator_place[figure.indicator as usize];

@@ -163,14 +163,9 @@ fn restore(judged: &Judged<'_>, sheet: &mut Sheet, candidate: &Candidate) {
     sheet.columns[candidate.slot] = judged.sheet.columns[candidate.slot].clone();
 }
 
-/// Whether other units are selected; their order among themselves is no matter here.
+/// Whether other units are selected, or some for another grade; their order among themselves is no matter here.
 fn differs(now: &Judgement, a: &AwardResult, then: &Judgement, b: &AwardResult) -> bool {
-    let sorted = |judgement: &Judgement, award: &AwardResult| {
-        let mut codes = codes(judgement, &award.selected);
-        codes.sort();
-        codes
-    };
-    sorted(now, a) != sorted(then, b)
+    a.taken(now) != b.taken(then)
 }
 
 /// For each award, the readings whose choice alone changes the selection.

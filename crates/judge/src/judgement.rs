@@ -1,5 +1,6 @@
 //! What a judgement says: for each award the standings, the selection and what is left open; for each goal its state.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use exact::Ratio;
@@ -152,7 +153,19 @@ impl Judgement {
     }
 }
 
+/// Units with the grades that they take.
+pub(crate) type Taken = BTreeSet<(String, Option<usize>)>;
+
 impl AwardResult {
+    /// The units selected, each with its grade where the award has grades: what two judgements are compared by.
+    pub(crate) fn taken(&self, judgement: &Judgement) -> Taken {
+        let taken = self.selected.iter().map(|row| {
+            let grade = self.standing(*row).and_then(|standing| standing.grade);
+            (judgement.code(*row).to_string(), grade)
+        });
+        taken.collect()
+    }
+
     /// The standing of a row.
     pub fn standing(&self, row: u32) -> Option<Standing> {
         self.standings.of_row(row)

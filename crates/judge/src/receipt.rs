@@ -105,7 +105,8 @@ pub fn receipt(judged: &Judged<'_>, engine: &str) -> String {
 }
 
 /// Replays a receipt: every part whole, and the same result byte for byte.
-pub fn verify(receipt: &str) -> Result<Verified, Broken> {
+pub fn verify(receipt: &[u8]) -> Result<Verified, Broken> {
+    let receipt = std::str::from_utf8(receipt).map_err(|broken| in_line(receipt, broken.valid_up_to()))?;
     let parts = split(receipt)?;
     let part = |name: &str| PARTS.iter().position(|p| *p == name).map_or("", |i| parts[i]);
     if part("receipt") != FORMAT {
@@ -131,6 +132,15 @@ pub fn verify(receipt: &str) -> Result<Verified, Broken> {
         engine: parsed("engine", part("engine"))?,
         seal: parsed("seal", part("seal"))?,
     })
+}
+
+/// The part whose line a byte lies in.
+fn in_line(receipt: &[u8], at: usize) -> Broken {
+    let line = receipt[..at].iter().filter(|byte| **byte == b'\n').count();
+    match line.checked_sub(1).and_then(|part| PARTS.get(part)) {
+        Some(part) if receipt.starts_with(b"{\n\"receipt\": ") || line > 1 => Broken::Part(part),
+        _ => Broken::Frame(line + 1),
+    }
 }
 
 /// The values of the parts, as they stand; everything around them must be as it was written.

@@ -28,8 +28,11 @@ pub struct Row {
 
 impl Roster {
     /// Puts units in code order; a unit that is given twice stands once, competing if it does so anywhere.
+    ///
+    /// The country is left out: it never competes, and its figures are the national ones.
     pub fn new(units: impl IntoIterator<Item = (Unit, bool)>) -> Roster {
-        let mut rows: Vec<Row> = units.into_iter().map(|(unit, competes)| Row { unit, competes }).collect();
+        let units = units.into_iter().filter(|(unit, _)| unit.level != Level::Nation);
+        let mut rows: Vec<Row> = units.map(|(unit, competes)| Row { unit, competes }).collect();
         rows.sort_by(|a, b| a.unit.code.cmp(&b.unit.code));
         rows.dedup_by(|later, earlier| {
             let same = later.unit.code == earlier.unit.code;

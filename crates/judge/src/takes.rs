@@ -38,12 +38,14 @@ impl Change {
 pub struct Takes {
     /// For each criterion that is not met: the changes that meet it, each by itself.
     pub criteria: Vec<(String, Vec<Change>)>,
-    /// For each criterion that is unknown: the figures that are missing.
+    /// For each criterion that is unknown, or the ranking key that is: the figures that are missing.
     pub missing: Vec<(String, Vec<(Indicator, Period)>)>,
     /// The changes of missed criteria that are taken as made before the next list.
     pub after: Vec<Change>,
     /// The changes that then bring the unit into the maximum, each by itself; empty where it is selected already.
     pub selection: Vec<Change>,
+    /// Changes that, instead, make the unit take another award that keeps it from this one.
+    pub instead: Vec<Change>,
     /// Whether the changes in `after` are enough by themselves.
     pub enough: bool,
     /// Whether changes of one figure that bring the unit into the maximum were looked for: an empty list then means
@@ -74,26 +76,30 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
                 takes.missing.push((criterion.id.clone(), missing(judged, criterion.node, row)));
                 all_mended = false;
             }
+            // What the units below would have to change is not looked for: then nothing is said of it.
+            crate::Met::NotMet if folds_under(plan, &[criterion.node]) => all_mended = false,
             crate::Met::NotMet => {
-                let changes = meeting(judged, criterion.node, row);
-                match changes.first() {
-                    Some((slot, change)) => {
-                        mended.columns[*slot].set_number(row as usize, &change.to);
-                        takes.after.push(change.clone());
-                    }
-                    None => all_mended = false,
-                }
+                let changes = meeting(judged, &judged.sheet, criterion.node, row);
                 takes
                     .criteria
                     .push((criterion.id.clone(), changes.into_iter().map(|(_, change)| change).collect()));
+                all_mended &= mend(judged, &mut mended, criterion.node, row, &mut takes.after);
             }
+        }
+    }
+    if standing == Outcome::Undetermined && takes.missing.is_empty() {
+        // Every criterion is met: what is missing is what it would be ranked by.
+        if let Some(key) = award.keys.first()
+            && let KeySource::Node(node) | KeySource::TruthNode(node) = &key.source
+        {
+            takes.missing.push((key.id.clone(), missing(judged, *node, row)));
         }
     }
     let open = matches!(standing, Outcome::Eligible | Outcome::NotEligible);
     if !open || !all_mended || judged.is_selected(planned, row) {
         return takes;
     }
-    if !takes.after.is_empty() && selected(plan, &mended, planned, row) {
+    if !takes.after.is_empty() && fate(plan, &mended, planned, row) == Fate::Selected {
         takes.enough = true;
         return takes;
     }
@@ -101,14 +107,37 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
         KeySource::Node(node) | KeySource::TruthNode(node) => vec![*node],
         KeySource::Lead(lead) => lead.parts.iter().map(|part| part.1).collect(),
     });
+    if folds_under(plan, &nodes) {
+        return takes;
+    }
     takes.sought = true;
     let values = KeyValues::new(plan, &mended);
-    let slots = achieved_slots(plan, &nodes);
-    let found = slots.iter().filter_map(|slot| {
-        smallest(plan, &mended, &values, row, *slot, &|sheet| selected(plan, sheet, planned, row))
-    });
-    takes.selection = found.collect();
+    for slot in achieved_slots(plan, &nodes) {
+        let brings = |wanted: Fate| {
+            smallest(plan, &mended, &values, row, slot, &|sheet| fate(plan, sheet, planned, row) == wanted)
+        };
+        if let Some(change) = brings(Fate::Selected) {
+            takes.selection.push(change);
+        } else if let Some(change) = brings(Fate::TakesAnother) {
+            takes.instead.push(change);
+        }
+    }
     takes
+}
+
+/// Meets a criterion on the way, where it is not met by then: each figure is changed once, as far as it must be.
+fn mend(judged: &Judged<'_>, mended: &mut Sheet, node: NodeId, row: u32, after: &mut Vec<Change>) -> bool {
+    if holds(&judged.plan, mended, node, row) {
+        return true;
+    }
+    let changes = meeting(judged, mended, node, row);
+    let Some((slot, change)) = changes.into_iter().next() else { return false };
+    mended.columns[slot].set_number(row as usize, &change.to);
+    match after.iter_mut().find(|made| made.indicator == change.indicator && made.period == change.period) {
+        Some(made) => made.to = change.to,
+        None => after.push(change),
+    }
+    true
 }
 
 impl Judged<'_> {
@@ -122,12 +151,34 @@ impl Judged<'_> {
     }
 }
 
-/// Whether a row is selected for an award, or would be but for a greater award that it takes.
-fn selected(plan: &Plan, sheet: &Sheet, planned: usize, row: u32) -> bool {
+/// What becomes of a row in an award.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It is selected.
+    Selected,
+    /// It takes another award, which keeps it from this one.
+    TakesAnother,
+    /// Neither.
+    LeftOut,
+}
+
+fn fate(plan: &Plan, sheet: &Sheet, planned: usize, row: u32) -> Fate {
     let judgement = judge(plan, sheet);
-    judgement.awards.iter().filter(|a| a.planned == planned).any(|a| {
-        a.selected.contains(&row) || a.standing(row).is_some_and(|s| s.outcome == Outcome::AlreadyAwarded)
-    })
+    let mut results = judgement.awards.iter().filter(|a| a.planned == planned);
+    let Some(award) = results.find(|a| a.standing(row).is_some()) else { return Fate::LeftOut };
+    if award.selected.contains(&row) {
+        return Fate::Selected;
+    }
+    match award.standing(row).map(|standing| standing.outcome) {
+        Some(Outcome::AlreadyAwarded) => Fate::TakesAnother,
+        _ => Fate::LeftOut,
+    }
+}
+
+/// Whether a criterion is met on a sheet.
+fn holds(plan: &Plan, sheet: &Sheet, node: NodeId, row: u32) -> bool {
+    let lanes: Vec<Lane<'static>> = evaluate(&plan.graph, sheet, &[node]);
+    lanes[0].truth(row as usize) == Truth::True
 }
 
 /// The figures that a criterion of a row is waiting for.
@@ -141,36 +192,47 @@ fn missing(judged: &Judged<'_>, node: NodeId, row: u32) -> Vec<(Indicator, Perio
     slots.map(|slot| (plan.graph.slots[slot].indicator.clone(), plan.graph.slots[slot].period)).collect()
 }
 
-/// The changes of one figure that meet a criterion, each by itself, with their slots.
-fn meeting(judged: &Judged<'_>, node: NodeId, row: u32) -> Vec<(usize, Change)> {
+/// The changes of one figure of a sheet that meet a criterion, each by itself, with their slots.
+fn meeting(judged: &Judged<'_>, sheet: &Sheet, node: NodeId, row: u32) -> Vec<(usize, Change)> {
     let plan = &judged.plan;
-    let met = |sheet: &Sheet| {
-        let lanes: Vec<Lane<'static>> = evaluate(&plan.graph, sheet, &[node]);
-        lanes[0].truth(row as usize) == Truth::True
-    };
     let slots = achieved_slots(plan, &[node]);
     let found = slots.into_iter().filter_map(|slot| {
-        smallest(plan, &judged.sheet, judged.key_values(), row, slot, &met).map(|change| (slot, change))
+        let met = |sheet: &Sheet| holds(plan, sheet, node, row);
+        smallest(plan, sheet, judged.key_values(), row, slot, &met).map(|change| (slot, change))
     });
     found.collect()
 }
 
+/// Whether some nodes rest on a sum or count over the units below.
+fn folds_under(plan: &Plan, nodes: &[NodeId]) -> bool {
+    nodes_under(plan, nodes).into_iter().any(|node| {
+        matches!(plan.graph.nodes[node], crate::plan::Node::Over(..) | crate::plan::Node::Counted(..))
+    })
+}
+
 /// The slots under some nodes.
 pub(crate) fn slots_of(plan: &Plan, nodes: &[NodeId]) -> Vec<usize> {
-    let mut wanted = nodes.to_vec();
-    let mut reached = vec![false; plan.graph.nodes.len()];
-    let mut slots = Vec::new();
-    while let Some(node) = wanted.pop() {
-        if std::mem::replace(&mut reached[node], true) {
-            continue;
-        }
-        if let crate::plan::Node::Slot(slot) = plan.graph.nodes[node] {
-            slots.push(slot);
-        }
-        wanted.extend(plan.graph.nodes[node].parts());
-    }
+    let slot = |node: NodeId| match plan.graph.nodes[node] {
+        crate::plan::Node::Slot(slot) => Some(slot),
+        _ => None,
+    };
+    let mut slots: Vec<usize> = nodes_under(plan, nodes).into_iter().filter_map(slot).collect();
     slots.sort_unstable();
     slots
+}
+
+/// Some nodes with all those under them.
+fn nodes_under(plan: &Plan, nodes: &[NodeId]) -> Vec<NodeId> {
+    let mut wanted = nodes.to_vec();
+    let mut reached = vec![false; plan.graph.nodes.len()];
+    let mut under = Vec::new();
+    while let Some(node) = wanted.pop() {
+        if !std::mem::replace(&mut reached[node], true) {
+            under.push(node);
+            wanted.extend(plan.graph.nodes[node].parts());
+        }
+    }
+    under
 }
 
 /// The slots under some nodes that a unit can still change by its work: what it achieved by the cut-off.

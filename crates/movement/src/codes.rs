@@ -48,6 +48,7 @@ pub const CODES: &[Code] = &[
 
     // The text of a formula.
     code("formula-character", "a character that formulas do not have", &["formula", "found"], &[]),
+    code("formula-decimal-comma", "`1,1`: a decimal comma, or two values without a blank between them", &["formula", "found"], &[]),
     code("formula-unexpected", "a word or mark that cannot stand here", &["formula", "found"], &[]),
     code("formula-ends", "the formula ends too early", &["formula", "found"], &[]),
     code("formula-too-deep", "brackets within brackets beyond reading", &["formula", "found"], &[]),

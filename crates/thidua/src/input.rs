@@ -66,6 +66,10 @@ impl From<Refused> for Trouble {
 impl Input {
     /// Reads all that the arguments name, and tells everything that is wrong with it, not only the first.
     pub fn read(arguments: &RoundArguments) -> Result<Input, Refused> {
+        let inputs = arguments.figures.iter().chain(&arguments.units);
+        if inputs.filter(|path| path.as_os_str() == "-").count() > 1 {
+            return Err(Trouble::command_line(Problem::new("two-inputs", Place::default())).into());
+        }
         let movement = movement(&arguments.movement)?;
         let readings = readings(&arguments.readings)?;
         let plan = Plan::new(&movement, &arguments.round, &readings, arguments.assume_attested)
@@ -96,6 +100,23 @@ impl Input {
         notes.extend(records_of_other_days(&figures, &door));
         let roster = exchange::roster(&door, &plan, &figures, listed.as_deref());
         Ok(Input { movement, plan, figures, roster, listed, notes })
+    }
+
+    /// A workbook that the program itself carries, as if it were read from a path, under the default readings.
+    pub fn of_bytes(movement: Movement, round: &str, path: &Path, bytes: &[u8]) -> Result<Input, Trouble> {
+        let plan = Plan::new(&movement, round, &BTreeMap::new(), false).map_err(Trouble::from)?;
+        let round = self::round(&movement, round)?;
+        let door = Door::new(&movement, round);
+        let mut builder = FiguresBuilder::default();
+        let report = exchange::read_workbook(bytes, &path.display().to_string(), &door, &mut builder);
+        if !report.problems.is_empty() {
+            return Err(Trouble::input(report.problems));
+        }
+        let (figures, _) = exchange::finish(builder);
+        let mut notes = report.notes;
+        notes.extend(records_of_other_days(&figures, &door));
+        let roster = exchange::roster(&door, &plan, &figures, None);
+        Ok(Input { movement, plan, figures, roster, listed: None, notes })
     }
 
     /// The round judged.
@@ -301,7 +322,7 @@ pub fn readings(arguments: &[String]) -> Result<BTreeMap<String, String>, Troubl
 }
 
 /// The bytes of a file; `-` is the standard input.
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let read = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)

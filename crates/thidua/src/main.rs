@@ -11,6 +11,7 @@ mod input;
 mod language;
 mod output;
 mod problems;
+mod results;
 mod screen;
 mod standings;
 mod trouble;
@@ -31,7 +32,7 @@ use desk::Desk;
 use trouble::Trouble;
 
 fn main() -> ExitCode {
-    let typed: Vec<OsString> = std::env::args_os().collect();
+    let typed = usage::help_last(std::env::args_os().collect());
     let words = Words::new(language::of(&typed, std::env::var_os(language::VARIABLE)));
     // The words of help texts are read only when they are needed.
     match CommandLine::try_parse_from(&typed).or_else(|_| dressed(&typed, words)) {

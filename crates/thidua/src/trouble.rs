@@ -72,7 +72,7 @@ impl From<PlanProblem> for Trouble {
 pub fn unknown(code: &'static str, name: &str, known: &[String]) -> Trouble {
     let problem = Problem::new(code, Place::default()).with("name", name);
     Trouble::command_line(match reference::nearest(name, known.iter().map(String::as_str)) {
-        Some(nearest) => problem.with("nearest", nearest).with("known", known.to_vec()),
+        Some(nearest) => problem.with("nearest", nearest).with("all", known.to_vec()),
         None => problem.with("known", known.to_vec()),
     })
 }

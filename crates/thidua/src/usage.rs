@@ -1,5 +1,6 @@
 //! The command line in the reader's language: help texts, and what is said of a mistake in typing.
 
+use std::ffi::OsString;
 use std::fmt::Write;
 
 use clap::builder::{StyledStr, ValueParser};
@@ -8,6 +9,24 @@ use clap::{Arg, ArgAction, Command, CommandFactory, Error};
 use wording::Words;
 
 use crate::arguments::CommandLine;
+
+/// `help COMMAND …` as `COMMAND … --help`, so that what stands after the command counts there too.
+pub fn help_last(mut typed: Vec<OsString>) -> Vec<OsString> {
+    let mut at = 1;
+    // The arguments that may stand before a command, with their values.
+    while typed.get(at).is_some_and(|a| a == "--lang" || a == "--problems") {
+        at += 2;
+    }
+    while typed.get(at).is_some_and(|a| a.as_encoded_bytes().starts_with(b"--")) {
+        at += 1;
+    }
+    let command = typed.get(at + 1).is_some_and(|a| !a.as_encoded_bytes().starts_with(b"-"));
+    if typed.get(at).is_some_and(|a| a == "help") && command {
+        typed.remove(at);
+        typed.push("--help".into());
+    }
+    typed
+}
 
 /// The command line with all its words.
 pub fn command(words: Words) -> Command {
@@ -42,7 +61,10 @@ fn dressed(command: Command, words: Words, name: &str) -> Command {
         };
         let help = help(words, name, &id, &arg);
         let arg = arg.help(help).help_heading(words.say(heading));
-        arg.hide_possible_values(true).hide_default_value(true)
+        match arg.get_action().takes_values() {
+            true => arg.hide_possible_values(true).hide_default_value(true),
+            false => arg,
+        }
     })
 }
 

@@ -46,6 +46,7 @@ const SUBJECTS: &[Subject] = &[
     Subject { name: "compare", files: &[file!("compare.ftl")] },
     Subject { name: "fragility", files: &[file!("fragility.ftl")] },
     Subject { name: "verify", files: &[file!("verify.ftl")] },
+    Subject { name: "demo", files: &[file!("demo.ftl")] },
     Subject { name: "workbook", files: &[file!("workbook.ftl")] },
     Subject {
         name: "problem",

@@ -12,6 +12,9 @@ const STEPS: u32 = 9;
 
 const WIDTH: u32 = 58;
 
+/// The height of a line, in points.
+const LINE: u32 = 15;
+
 /// A4.
 const PAPER: u8 = 9;
 
@@ -43,7 +46,7 @@ pub(super) fn write(
     }
     for step in 1..=STEPS {
         sheet.write_string_with_format(3 + step, 0, format!("{step}."), &looks.text)?;
-        sheet.set_row_height(3 + step, 32)?;
+        sheet.set_row_height(3 + step, 2 * LINE)?;
     }
     columns(sheet, looks, languages, tables)?;
     sheet.set_column_width(0, 4)?;
@@ -80,6 +83,8 @@ fn columns(
             vi.say(&format!("workbook-measure-{}", need.indicator.dimension.id())),
             vi.say(&format!("workbook-sheet-{}", level.id())),
         ];
+        let longest = cells.iter().map(|text| text.chars().count() as u32).max().unwrap_or(0);
+        sheet.set_row_height(row, LINE * longest.div_ceil(WIDTH))?;
         for (column, text) in (1u16..).zip(cells) {
             sheet.write_string_with_format(row, column, text, &looks.label)?;
         }

@@ -14,9 +14,9 @@ pub(super) struct Times<'a> {
 
 /// The period of a column, or `None` with a problem told at the heading.
 ///
-/// A day in the heading of a yearly or quarterly indicator says which year or quarter; a year never says which day.
-/// Where the heading is silent the titles speak, and that is noted. A yes-or-no figure without any period is one of the
-/// round's own day.
+/// A day in the heading of a yearly or quarterly indicator says which year or quarter, and that is noted; a year never
+/// says which day, nor a quarter which year's plan. Where the heading is silent the titles speak, and that is noted too.
+/// A yes-or-no figure without any period is one of the round's own day.
 pub(super) fn settle(
     desk: &mut Desk<'_, '_>,
     indicator: &Indicator,
@@ -35,7 +35,13 @@ pub(super) fn settle(
     };
     let own = fitting(times.own, indicator.period);
     let told = match own.as_slice() {
-        [period] => return Some(desk.door.settled(indicator, *period)),
+        [period] => {
+            if !times.own.contains(&Mention::Period(*period)) {
+                let note = sense::problem("period-from-day", indicator, at).with("found", shown);
+                desk.note(note.with("period", period.to_string()));
+            }
+            return Some(desk.door.settled(indicator, *period));
+        }
         [_, ..] => Some(
             problem("several-periods")
                 .with("periods", own.iter().map(|period| period.to_string()).collect::<Vec<_>>()),
@@ -65,7 +71,7 @@ pub(super) fn settle(
     Some(desk.door.settled(indicator, period))
 }
 
-/// The periods of a form that some mentions give: those of the form itself, else those that hold a smaller one.
+/// The periods of a form that some mentions give: those of the form itself, else those that hold a day.
 fn fitting(mentions: &[Mention], kind: PeriodKind) -> Vec<Period> {
     let periods = || mentions.iter().filter_map(|m| if let Mention::Period(p) = m { Some(*p) } else { None });
     let own: Vec<Period> = periods().filter(|period| period.kind() == kind).collect();
@@ -81,7 +87,6 @@ fn fitting(mentions: &[Mention], kind: PeriodKind) -> Vec<Period> {
 fn held_by(period: Period, kind: PeriodKind) -> Option<Period> {
     match (period, kind) {
         (Period::Date(day), PeriodKind::Year | PeriodKind::Quarter) => Some(Period::containing(day, kind)),
-        (Period::Quarter(year, _), PeriodKind::Year) => Some(Period::Year(year)),
         _ => None,
     }
 }

@@ -10,6 +10,7 @@ use super::totals::Totals;
 use super::units::{self, Named, Together};
 use super::values;
 use super::wide::{Wide, numbers_columns};
+use super::words::unit_heading;
 use crate::a1::cell_name;
 use crate::sheet::{Cell, Content, Format, Row};
 
@@ -17,6 +18,12 @@ use crate::sheet::{Cell, Content, Format, Row};
 pub(super) fn read(grid: &Grid<'_>, wide: &Wide, columns: &[Column], desk: &mut Desk<'_, '_>) {
     let mut table = Table { wide, columns, totals: Totals::new(columns.len()), formulas: Vec::new() };
     for row in grid.sheet.rows.iter().filter(|row| row.number >= wide.first) {
+        // Below new headings stand other figures: to read on by the old ones would be a silent mistake.
+        if let Some(cell) = table.headings_again(row) {
+            let problem = Problem::new("second-table", desk.at(row.number, cell.column));
+            desk.problem(problem.with("found", cell.shown()));
+            break;
+        }
         table.row(row, desk);
     }
     if !table.formulas.is_empty() {
@@ -34,6 +41,13 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
+    /// The cell by which a row heads another table.
+    fn headings_again<'r>(&self, row: &'r Row) -> Option<&'r Cell> {
+        let cells = self.wide.units.iter().filter_map(|unit| row.cell(unit.number));
+        let mut headings = cells.filter(|cell| cell.text().and_then(unit_heading).is_some());
+        headings.next().filter(|_| row.cells.len() > 1)
+    }
+
     fn row(&mut self, row: &Row, desk: &mut Desk<'_, '_>) {
         let figures: Vec<(usize, &Cell)> =
             self.columns.iter().enumerate().filter_map(|(i, c)| Some((i, row.cell(c.number)?))).collect();
@@ -119,6 +133,7 @@ impl Table<'_> {
     /// Whether a row holds anything that could be a figure.
     fn counts(&self, row: &Row) -> bool {
         self.columns.iter().filter_map(|column| row.cell(column.number)).any(|cell| match &cell.content {
+            _ if values::truth(cell).is_some() => true,
             Content::Number(_) | Content::NotComputed | Content::Error(_) => cell.format != Format::Date,
             Content::Text(text) => text.trim_start().starts_with(|c: char| c.is_ascii_digit()),
             Content::Truth(_) => true,

@@ -7,6 +7,7 @@ use super::words::is_total;
 use crate::fold::bare;
 use crate::report::Report;
 use crate::sheet::{Cell, Content};
+use crate::unit_problem::unknown;
 use crate::{Door, decimal, unit_problem};
 
 /// What a cell in a column of units says.
@@ -154,6 +155,21 @@ fn within(door: &Door<'_>, unit: &Unit, upper: &str) -> bool {
     false
 }
 
+/// The unit that a name had before or after the provinces were put together.
+fn before_or_after(door: &Door<'_>, cell: &Cell) -> Option<Unit> {
+    let text = cell.text()?;
+    let days = [units::REORGANISED.yesterday().ok()?, units::REORGANISED];
+    days.into_iter().find_map(|day| match units::named(text, Level::Province, day).as_slice() {
+        [unit]
+            if units::find(unit.code.as_str(), door.round.cut_off)
+                .is_none_or(|now| now.name != unit.name) =>
+        {
+            Some(unit.clone())
+        }
+        _ => None,
+    })
+}
+
 /// Tells that a cell names no unit, or several.
 pub(super) fn tell(door: &Door<'_>, named: &Named, cell: &Cell, at: Place, report: &mut Report) {
     match named {
@@ -163,6 +179,9 @@ pub(super) fn tell(door: &Door<'_>, named: &Named, cell: &Cell, at: Place, repor
             let problem = Problem::new("ambiguous-unit", at).with("found", cell.shown());
             report.add(problem.with("candidates", candidates));
         }
-        Named::Unknown => unit_problem(door, &cell.shown(), at, report),
+        Named::Unknown => match before_or_after(door, cell) {
+            Some(unit) => report.add(unknown(unit.code.as_str(), door.round.cut_off, None, at)),
+            None => unit_problem(door, &cell.shown(), at, report),
+        },
     }
 }

@@ -89,7 +89,7 @@ fn written(desk: &Desk<'_, '_>, indicator: &Indicator, text: &str, at: impl Fn()
 }
 
 /// Yes or no, as people fill it in.
-fn truth(cell: &Cell) -> Option<bool> {
+pub(super) fn truth(cell: &Cell) -> Option<bool> {
     match &cell.content {
         Content::Truth(truth) => Some(*truth),
         Content::Number(raw) if cell.format == Format::Plain => match raw.as_str() {

@@ -86,6 +86,43 @@ fn what_is_filled_in_reads_back() {
 }
 
 #[test]
+fn another_reader_finds_the_same_numbers() {
+    use calamine::{Data, Reader};
+    let movement = sample::movement();
+    let round = &movement.rounds[0];
+    let units = competing(&movement, round);
+    let figures = figures(&movement, round, &units);
+    let bytes = template_filled(&movement, round, &units, &figures).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let sheet = book.worksheet_range("Tỉnh").unwrap();
+    let mut seen = 0;
+    for (column, key) in sheet.rows().nth(7).unwrap().iter().enumerate().skip(2) {
+        let (id, period) =
+            key.to_string().split_once('@').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+        for row in sheet.rows().skip(8) {
+            let figure = figures.get(&row[0].to_string(), &id, reference::Period::parse(&period).unwrap());
+            match (figure.map(|f| &f.value), &row[column]) {
+                (None, Data::Empty) => {}
+                (Some(Value::Truth(truth)), Data::String(text)) => assert_eq!(*truth, text == "Có"),
+                (Some(Value::Number(number)), Data::Float(double)) => {
+                    assert_eq!(
+                        double.to_string().parse::<f64>().ok(),
+                        number.to_decimal_text().unwrap().parse().ok()
+                    );
+                    seen += 1;
+                }
+                (Some(Value::Number(number)), Data::String(text)) => {
+                    assert_eq!(number.to_decimal_text().unwrap(), text.replace(',', "."));
+                    seen += 1;
+                }
+                other => panic!("{other:?} at {} {id}", row[0]),
+            }
+        }
+    }
+    assert!(seen > 100);
+}
+
+#[test]
 fn an_empty_template_holds_nothing_and_is_the_same_bytes_every_time() {
     let movement = sample::movement();
     let units = competing(&movement, &movement.rounds[0]);

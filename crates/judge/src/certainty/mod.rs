@@ -19,8 +19,16 @@ use lead_bounds::LeadBounds;
 
 /// Marks the selections that are certain, award by award in the order of judging.
 pub(crate) fn mark(plan: &Plan, judged: &mut [JudgedAward]) {
-    // `first_known` may take back what it gave: nothing shown from it is for ever.
-    if plan.graph.nodes.iter().any(|node| matches!(node, Node::FirstKnown(..))) {
+    // `first_known` may take back what it gave, and so may a condition of several parts that says what holds where it is
+    // undefined: nothing shown from them is for ever.
+    let may_take_back = |node: &Node| match node {
+        Node::FirstKnown(..) => true,
+        Node::Criterion(holds, Some(_)) => {
+            !matches!(&plan.graph.nodes[*holds], Node::Binary(op, ..) if op.compares())
+        }
+        _ => false,
+    };
+    if plan.graph.nodes.iter().any(may_take_back) {
         return;
     }
     let mut fates: Vec<Fate> = Vec::with_capacity(judged.len());
@@ -155,9 +163,11 @@ impl<'a> Rivalry<'a> {
     /// The rows that may be selected in the end.
     fn perhaps(&self) -> Vec<u32> {
         let (places, leaders) = (self.places(), self.leaders());
+        // A share of the units is no fixed number of places: nobody is counted out by those above.
+        let fixed = !matches!(self.planned.maximum, PlanMaximum::Share(..));
         let never = |unit: u32| {
             self.kept_out[unit as usize] == KeptOut::Surely
-                || self.always_above(unit, &leaders, places) >= places
+                || (fixed && self.always_above(unit, &leaders, places) >= places)
         };
         (0..).zip(self.award.running_rows()).filter(|(unit, _)| !never(*unit)).map(|(_, row)| row).collect()
     }
@@ -176,10 +186,19 @@ impl<'a> Rivalry<'a> {
         leaders
     }
 
+    /// The fewest places that there may be in the end.
     fn places(&self) -> usize {
-        match self.planned.maximum {
-            // The share of the eligible grows with every newcomer: it is no bound from above.
-            PlanMaximum::Share(_, movement::SharedOf::Eligible) => self.award.result.quota.unwrap_or(0),
+        match &self.planned.maximum {
+            // Newcomers only make a share of the eligible larger; those that another award may yet take make it smaller.
+            PlanMaximum::Share(share, movement::SharedOf::Eligible) => {
+                let stay = |unit: &&u32| {
+                    self.award.outcome(**unit) == Outcome::Eligible
+                        && self.kept_out[**unit as usize] == KeptOut::Never
+                };
+                let staying = self.fit.iter().filter(stay).count();
+                let fewest = share.times(&exact::Ratio::int(staying as i128)).floor().to_whole();
+                fewest.and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
+            }
             _ => self.award.result.quota.unwrap_or(usize::MAX),
         }
     }

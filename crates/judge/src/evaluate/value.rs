@@ -128,7 +128,9 @@ impl From<bool> for Truth {
 }
 
 impl Truth {
-    /// Both: one "no" is enough for "no"; what is undefined can never become "yes".
+    /// Both: one "no" is enough for "no"; what is undefined can never become "yes", whatever stands beside it.
+    ///
+    /// So a `not` around it must be carried to the parts first: see [`movement::formula::carried_inward`].
     pub fn and(self, other: Truth) -> Truth {
         use Truth::{False, True, Undefined, Unknown};
         match (self, other) {
@@ -180,6 +182,7 @@ mod tests {
     fn false_and_unknown_is_false() {
         assert_eq!(Truth::False.and(Truth::Unknown), Truth::False);
         assert_eq!(Truth::Unknown.and(Truth::Undefined), Truth::Undefined);
+        assert_eq!(Truth::True.and(Truth::Undefined), Truth::Undefined);
         assert_eq!(Truth::Unknown.or(Truth::Undefined), Truth::Unknown);
         assert_eq!(Truth::True.or(Truth::Unknown), Truth::True);
     }

@@ -2,7 +2,7 @@
 
 use exact::Ratio;
 use jiff::civil::Date;
-use movement::formula::{Expr, ExprKind, Fold, Op, PeriodRef};
+use movement::formula::{Expr, ExprKind, Fold, Op, PeriodRef, carried_inward};
 use movement::{CriterionRule, MeasureRule, Movement, Scene};
 use reference::{Dimension, Indicator, Level, Period, PeriodKind};
 
@@ -144,10 +144,13 @@ impl<'a> Deriver<'a> {
                 let (came, dimension) = (Came::Number(x.number().negated()), x.dimension);
                 Derivation { came, dimension, because: Because::Negative(Box::new(x)) }
             }
-            ExprKind::Not(x) => {
-                let x = self.derive(x, day);
-                truth_of(x.truth().negated(), Because::Not(Box::new(x)))
-            }
+            ExprKind::Not(x) => match carried_inward(x) {
+                Expr { kind: ExprKind::Not(x), .. } => {
+                    let x = self.derive(&x, day);
+                    truth_of(x.truth().negated(), Because::Not(Box::new(x)))
+                }
+                carried => self.derive(&carried, day),
+            },
             ExprKind::Binary(op, a, b) => binary(*op, self.derive(a, day), self.derive(b, day)),
             ExprKind::Min(all) => self.folded("min", all, day, Number::min),
             ExprKind::Max(all) => self.folded("max", all, day, Number::max),

@@ -156,6 +156,10 @@ impl Writer<'_> {
             self.texts("clauses", &key.clauses);
             self.number("value", &key.value);
             self.number("compared", &key.compared);
+            if let Some(derivation) = &key.derivation {
+                self.key("derivation");
+                self.derivation(derivation);
+            }
             if !key.parts.is_empty() {
                 self.key("parts");
                 self.out.push('{');
@@ -222,6 +226,8 @@ impl Writer<'_> {
         self.raw("sought", e.takes.sought);
         self.key("selection");
         self.changes(&e.takes.selection);
+        self.key("instead");
+        self.changes(&e.takes.instead);
         self.out.push('}');
     }
 

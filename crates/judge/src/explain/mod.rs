@@ -40,6 +40,8 @@ pub struct Explanation {
     pub tied: bool,
     /// The most that may be selected.
     pub quota: Option<usize>,
+    /// Whether the award has grades.
+    pub graded: bool,
     /// How many units compete, and how many are eligible.
     pub field: (usize, usize),
     /// The group within which it stands, where there are groups: the grouping and the group.
@@ -96,6 +98,8 @@ pub struct ExplainedKey {
     pub value: Number,
     /// The value as it is compared, at the key's precision.
     pub compared: Number,
+    /// How the value came about, where the unit has it by itself.
+    pub derivation: Option<Derivation>,
     /// The ranks in its parts, where it is a lead: measure, rank or none.
     pub parts: Vec<(String, Option<u32>)>,
 }
@@ -139,6 +143,7 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
         selected: result.selected.contains(&row),
         tied: result.tied.contains(&row),
         quota: result.quota,
+        graded: !judged.plan.awards[result.planned].grades.is_empty(),
         field: (result.standings.len(), eligible),
         group: result.group.clone(),
         kept_by: kept_by.filter(|_| standing.outcome == Outcome::AlreadyAwarded),
@@ -249,6 +254,7 @@ fn explained_keys(judged: &Judged<'_>, result: &AwardResult, row: u32) -> Vec<Ex
             clauses,
             compared: at_step(&key.step, &value),
             value,
+            derivation: derive_measure(judged, &key.id, judged.judgement.code(row)),
             parts,
         }
     });

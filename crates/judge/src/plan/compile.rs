@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use movement::formula::{Expr, ExprKind, Fold, Op, PeriodRef};
+use movement::formula::{Expr, ExprKind, Fold, Op, PeriodRef, carried_inward};
 use movement::{
     CriterionRule, Maximum, MeasureRule, Movement, Precision, Prize, RankingKey, Round, Scene, Step, Unranked,
 };
@@ -175,7 +175,10 @@ impl<'m> Maker<'m> {
             ExprKind::AtPeriod(name, period) => return self.at_period(name, period, day),
             ExprKind::Met(criterion) => return self.criterion(criterion, day, self.scene, depth),
             ExprKind::Negative(x) => Node::Negative(self.node(x, day, depth)?),
-            ExprKind::Not(x) => Node::Not(self.node(x, day, depth)?),
+            ExprKind::Not(x) => match carried_inward(x) {
+                Expr { kind: ExprKind::Not(x), .. } => Node::Not(self.node(&x, day, depth)?),
+                carried => return self.node(&carried, day, depth),
+            },
             ExprKind::Binary(op, a, b) => {
                 let (a, b) = (self.node(a, day, depth)?, self.node(b, day, depth)?);
                 match self.graph.nodes[a] {

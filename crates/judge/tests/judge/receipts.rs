@@ -29,7 +29,7 @@ fn receipts_of_all_movements_verify() {
     for id in ["4494-2017", "1170-2021", "1371-2022", "2213-2021-2025", "09-2023"] {
         for seed in 0..rounds(12) as u64 {
             let receipt = some_receipt(seed * 31, id);
-            let verified = verify(&receipt).expect("a whole receipt");
+            let verified = verify(receipt.as_bytes()).expect("a whole receipt");
             assert_eq!(verified.movement, id);
             assert_eq!(verified.seal.len(), 64);
         }
@@ -52,11 +52,10 @@ fn every_changed_byte_is_found_and_its_part_named() {
         let name = line.split('"').nth(1).filter(|_| line.len() > 1);
         let step = if line.len() < 1_200 { 1 } else { line.len() / 60 };
         for at in (start..=start + line.len()).step_by(step) {
-            for flip in [1u8, 0x20] {
+            for flip in [1u8, 0x20, 0x80] {
                 let mut bytes = receipt.clone().into_bytes();
                 bytes[at] ^= flip;
-                let Ok(text) = String::from_utf8(bytes) else { continue };
-                let broken = verify(&text).expect_err("a changed byte");
+                let broken = verify(&bytes).expect_err("a changed byte");
                 match (&broken, name) {
                     (Broken::Part(part), Some(name)) => {
                         // The line break after a part belongs to the frame or to either neighbour.
@@ -69,9 +68,9 @@ fn every_changed_byte_is_found_and_its_part_named() {
         }
     }
     for cut in [1, receipt.len() / 2, receipt.len() - 1] {
-        assert!(verify(&receipt[..cut]).is_err() || !receipt.is_char_boundary(cut));
+        assert!(verify(&receipt.as_bytes()[..cut]).is_err());
     }
-    assert_eq!(verify("{}"), Err(Broken::NotAReceipt));
+    assert_eq!(verify(b"{}"), Err(Broken::NotAReceipt));
 }
 
 /// The receipt with a part changed and every digest made right again, as somebody who knows the form would do it.
@@ -98,11 +97,15 @@ fn forged(receipt: &str, part: &str, change: impl Fn(&str) -> String) -> String 
 fn a_forger_cannot_change_what_follows_from_the_figures() {
     let receipt = some_receipt(5, "1371-2022");
     assert!(
-        verify(&forged(&receipt, "engine", |_| "\"another\"".into())).is_ok(),
+        verify(forged(&receipt, "engine", |_| "\"another\"".into()).as_bytes()).is_ok(),
         "the forger knows the form"
     );
     let other = forged(&receipt, "result", |value| value.replacen("not_eligible", "eligible", 1));
-    assert!(matches!(verify(&other), Err(Broken::Differs { .. })), "{:?}", verify(&other));
+    assert!(
+        matches!(verify(other.as_bytes()), Err(Broken::Differs { .. })),
+        "{:?}",
+        verify(other.as_bytes())
+    );
     let other = forged(&receipt, "round", |_| "\"2022-q9\"".into());
-    assert!(matches!(verify(&other), Err(Broken::Unsound(_))));
+    assert!(matches!(verify(other.as_bytes()), Err(Broken::Unsound(_))));
 }

@@ -128,8 +128,6 @@ fn what_it_would_take_is_enough_and_one_less_is_not() {
                         .find(|a| a.planned == award.planned)
                         .expect("the award");
                     award.selected.contains(&standing.row)
-                        || award.standing(standing.row).expect("a standing").outcome
-                            == Outcome::AlreadyAwarded
                 };
                 let after: Vec<&Change> = explanation.takes.after.iter().collect();
                 if explanation.takes.enough {

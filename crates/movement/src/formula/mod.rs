@@ -141,6 +141,24 @@ impl Op {
     }
 }
 
+/// The opposite of a condition, with `not` carried inward to its smallest parts.
+///
+/// `not (a and b)` is `not a or not b`. With three answers and undefined rates the two differ unless `not` stands at the
+/// parts: beside an undefined part an unknown one can no longer make an `and` true, but it can still make it false.
+pub fn carried_inward(negated: &Expr) -> Expr {
+    let kind = match &negated.kind {
+        ExprKind::Not(inner) => return (**inner).clone(),
+        ExprKind::Binary(Op::And, a, b) => {
+            ExprKind::Binary(Op::Or, Box::new(carried_inward(a)), Box::new(carried_inward(b)))
+        }
+        ExprKind::Binary(Op::Or, a, b) => {
+            ExprKind::Binary(Op::And, Box::new(carried_inward(a)), Box::new(carried_inward(b)))
+        }
+        _ => ExprKind::Not(Box::new(negated.clone())),
+    };
+    Expr { kind, span: negated.span.clone() }
+}
+
 impl Expr {
     /// The direct parts of an expression.
     pub fn parts(&self) -> Vec<&Expr> {

@@ -26,8 +26,8 @@ const LONGEST: usize = 500;
 
 /// Reads a formula.
 pub fn parse(text: &str) -> Result<Expr, ParseProblem> {
-    let tokens = tokens(text).map_err(|span| ParseProblem {
-        code: "formula-character",
+    let tokens = tokens(text).map_err(|(code, span)| ParseProblem {
+        code,
         found: text[span.clone()].to_string(),
         span,
     })?;
@@ -327,6 +327,7 @@ mod tests {
         };
         assert_eq!(stop("a +"), ("formula-ends", 3));
         assert_eq!(stop("a ? b"), ("formula-character", 2));
+        assert_eq!(stop("min(a, 1,1)"), ("formula-decimal-comma", 7));
         assert_eq!(stop("a b"), ("formula-unexpected", 2));
         assert_eq!(stop("a < b < c"), ("formula-chained-comparison", 6));
         assert_eq!(stop("mean(village, x)"), ("formula-level", 5));

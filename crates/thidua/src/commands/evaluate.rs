@@ -1,6 +1,6 @@
 //! `evaluate`: a round judged.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -14,7 +14,7 @@ use crate::desk::Desk;
 use crate::input::{FigureFile, Input, Refused};
 use crate::output::Output;
 use crate::trouble::Trouble;
-use crate::{ENGINE, problems, standings};
+use crate::{ENGINE, problems, results, standings};
 
 /// Judges a round.
 #[derive(Args, Debug)]
@@ -50,7 +50,7 @@ impl Evaluate {
         };
         let judged = input.judged();
         let mut output = Output::default();
-        self.result(&judged, &mut output, desk);
+        self.result(&judged, &mut output, desk)?;
         if let Some(path) = &self.receipt {
             output.file(path, judge::receipt(&judged, ENGINE));
         }
@@ -58,7 +58,7 @@ impl Evaluate {
         output.write()
     }
 
-    fn result(&self, judged: &Judged<'_>, output: &mut Output, desk: &Desk) {
+    fn result(&self, judged: &Judged<'_>, output: &mut Output, desk: &Desk) -> Result<(), Trouble> {
         let path = self.output.as_deref();
         match self.format {
             Format::Table => {
@@ -66,8 +66,12 @@ impl Evaluate {
             }
             Format::Json => output.text(path, judged.to_json()),
             Format::Csv => output.text(path, standings::as_csv(judged, desk.words)),
-            Format::Xlsx => todo!(),
+            Format::Xlsx => {
+                let path = path.unwrap_or(Path::new("-"));
+                output.file(path, results::workbook(judged, path, desk.words)?);
+            }
         }
+        Ok(())
     }
 
     /// Gives a faulty workbook back with its cells marked, where that was asked for.

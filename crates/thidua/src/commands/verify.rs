@@ -32,8 +32,8 @@ enum Format {
 impl Verify {
     pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
         let file = self.receipt.display().to_string();
-        let text = input::text(&self.receipt)?;
-        let verified = judge::verify(&text).map_err(|broken| trouble(&file, broken))?;
+        let bytes = input::bytes(&self.receipt).map_err(|problem| Trouble::input(vec![problem]))?;
+        let verified = judge::verify(&bytes).map_err(|broken| trouble(&file, broken))?;
         let told = match self.format {
             Format::Text => {
                 let facts = [

@@ -50,11 +50,16 @@ pub fn heading(out: &mut String, judged: &Judged<'_>, desk: &Desk) {
     }
 }
 
+/// One award: who is proposed, and what is left open.
+pub fn award_summary(out: &mut String, judged: &Judged<'_>, award: &AwardResult, desk: &Desk) {
+    title(out, judged, award, desk);
+    lists(out, judged, award, desk);
+}
+
 /// One award: who is proposed, what is left open, and the standings.
 pub fn award_table(out: &mut String, judged: &Judged<'_>, award: &AwardResult, desk: &Desk) {
     let words = desk.words;
-    title(out, judged, award, desk);
-    lists(out, judged, award, desk);
+    award_summary(out, judged, award, desk);
     if award.standings.is_empty() {
         wrapped(out, "  ", "  ", &words.say("table-nobody"), desk.width);
         return;

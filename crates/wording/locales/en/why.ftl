@@ -26,6 +26,8 @@ why-rank = Rank { $rank } among { $eligible } eligible { $eligible_is ->
  }; { $competing } compete.
 why-selected = Proposed (at most { $quota }); not certain: figures still missing may change it.
 why-selected-certain = Proposed (at most { $quota }); certain, whatever the missing figures turn out to be.
+why-grade = Grade: { $grade }.
+why-grade-open = The grade is open: equal across two grades, the council decides.
 why-tied = Equal across the last place (at most { $quota }): the council decides.
 why-not-selected = Not among those proposed (at most { $quota }).
 why-no-maximum = no maximum
@@ -88,6 +90,7 @@ why-no-way = { $criterion }: no figure of the unit's own up to the cut-off would
 why-to-meet = To meet “{ $criterion }”: { $ways }.
 why-or = ; or{" "}
 why-enough = That alone brings it into the proposal.
+why-instead = With { $way }, it takes another award instead, which keeps it from this one.
 why-no-single-figure = No single figure of the unit's own, however much better, would bring it into the proposal: several would have to improve together.
 why-no-single-figure-then = After that, still no single figure of the unit's own would bring it into the proposal: several would have to improve together.
 why-to-be-selected = To come into the proposal, one of these:

@@ -32,6 +32,13 @@ impl Formulas<'_> {
         lines
     }
 
+    /// The lines of a measure: each measure in it with its own formula, itself last.
+    pub fn computed_lines(&self, derivation: &Derivation) -> Vec<String> {
+        let mut lines = Vec::new();
+        self.measures(derivation, &mut lines);
+        lines
+    }
+
     fn measures(&self, derivation: &Derivation, lines: &mut Vec<String>) {
         match &derivation.because {
             Because::Measure { id, by, .. } => {

@@ -120,7 +120,7 @@ impl Lines<'_, '_> {
 
     fn criterion(&self, id: &str) -> String {
         let criterion = self.teller.movement.criterion(id);
-        criterion.map_or_else(|| id.to_string(), |c| self.words().label(&c.label).to_string())
+        criterion.map_or_else(|| self.measure(id), |c| self.words().label(&c.label).to_string())
     }
 
     /// Clauses in their searchable form: `1371-2022 B.II.1.a`.
@@ -178,6 +178,24 @@ impl Lines<'_, '_> {
                 ("evidence", words.label(evidence).to_string().into()),
             ];
             let text = words.say_with("why-attested", &facts);
+            self.add(LineKind::Detail, text);
+        }
+    }
+
+    /// How a measure came about, with the figures that it rests on.
+    fn derived(&mut self, derivation: &judge::Derivation) {
+        let formulas = Formulas { words: self.words(), movement: self.teller.movement };
+        for text in formulas.computed_lines(derivation) {
+            self.add(LineKind::Detail, text);
+        }
+        let mut used: Vec<&UsedFigure> = Vec::new();
+        derivation.each_figure(&mut |figure| {
+            if !used.contains(&figure) {
+                used.push(figure);
+            }
+        });
+        for figure in used {
+            let text = self.figure(figure);
             self.add(LineKind::Detail, text);
         }
     }

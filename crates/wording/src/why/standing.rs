@@ -1,6 +1,6 @@
 //! Where the unit stands, and what decided between it and its neighbours.
 
-use judge::{ExplainedKey, Explanation, Neighbour, Number, Outcome};
+use judge::{Because, Derivation, ExplainedKey, Explanation, Neighbour, Number, Outcome};
 use movement::Shown;
 
 use super::{LineKind, Lines};
@@ -41,6 +41,9 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
         lines.add(LineKind::Sentence, words.say_with("why-rank", &facts));
     }
     if standing.outcome == Outcome::Eligible {
+        if explanation.selected && explanation.graded && standing.grade.is_none() {
+            lines.add(LineKind::Sentence, words.say("why-grade-open"));
+        }
         let id = match (explanation.selected, explanation.tied) {
             (true, _) if standing.certain => "why-selected-certain",
             (true, _) => "why-selected",
@@ -49,6 +52,14 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
         };
         let quota = explanation.quota.map_or_else(|| words.say("why-no-maximum"), |quota| words.count(quota));
         lines.add(LineKind::Sentence, words.say_with(id, &[("quota", quota.into())]));
+    }
+    if let (true, Some(grade)) = (explanation.selected, standing.grade) {
+        let award = lines.teller.movement.award(&explanation.award);
+        let label = award
+            .and_then(|award| award.grades.get(grade))
+            .map(|grade| words.label(&grade.label).to_string());
+        let facts = [("grade", label.unwrap_or_default().into())];
+        lines.add(LineKind::Sentence, words.say_with("why-grade", &facts));
     }
     if explanation.selected {
         if let Some(individuals) = standing.individuals {
@@ -64,7 +75,9 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
 
 /// Tells the ranking keys, and the key that parted the unit from those above and below.
 pub(super) fn tell_ranking(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
-    if explanation.keys.is_empty() || explanation.standing.rank.is_none() {
+    let waits =
+        explanation.keys.first().is_some_and(|key| key.value.known().is_none() && key.parts.is_empty());
+    if explanation.keys.is_empty() || (explanation.standing.rank.is_none() && !waits) {
         return;
     }
     lines.head("why-head-ranking");
@@ -83,6 +96,12 @@ pub(super) fn tell_ranking(lines: &mut Lines<'_, '_>, explanation: &Explanation)
             let facts = [("value", value(lines, key, &key.compared).into())];
             lines.add(LineKind::Detail, words.say_with("why-compared-as", &facts));
         }
+        // The criteria have told how most measures came about; a key tells it where they have not.
+        if let Some(derivation) = &key.derivation
+            && !told(explanation, &key.id)
+        {
+            lines.derived(derivation);
+        }
         for (measure, rank) in &key.parts {
             let rank = rank.map_or_else(|| words.say("why-no-rank"), |rank| words.count(rank as usize));
             let facts = [("measure", lines.measure(measure).into()), ("rank", rank.into())];
@@ -98,6 +117,22 @@ pub(super) fn tell_ranking(lines: &mut Lines<'_, '_>, explanation: &Explanation)
     if !explanation.equals.is_empty() {
         let equals = explanation.equals.iter().map(|unit| lines.unit(unit)).collect::<Vec<_>>().join(", ");
         lines.add(LineKind::Sentence, words.say_with("why-equals", &[("units", equals.into())]));
+    }
+}
+
+/// Whether a criterion rests on a measure, and so has told how it came about.
+fn told(explanation: &Explanation, measure: &str) -> bool {
+    explanation.criteria.iter().any(|criterion| rests_on(&criterion.derivation, measure))
+}
+
+fn rests_on(derivation: &Derivation, measure: &str) -> bool {
+    match &derivation.because {
+        Because::Measure { id, by, .. } => id == measure || rests_on(by, measure),
+        Because::Criterion { by, .. } => rests_on(by, measure),
+        Because::Negative(x) | Because::Not(x) => rests_on(x, measure),
+        Because::Binary(_, a, b) => rests_on(a, measure) || rests_on(b, measure),
+        Because::Function { of, .. } => of.iter().any(|x| rests_on(x, measure)),
+        _ => false,
     }
 }
 

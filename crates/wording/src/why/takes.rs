@@ -35,7 +35,11 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     if takes.enough {
         lines.add(LineKind::Item, words.say("why-enough"));
     }
-    if takes.sought && takes.selection.is_empty() {
+    for change in &takes.instead {
+        let facts = [("way", one(lines, change).into())];
+        lines.add(LineKind::Item, words.say_with("why-instead", &facts));
+    }
+    if takes.sought && takes.selection.is_empty() && takes.instead.is_empty() {
         let id = if takes.after.is_empty() { "why-no-single-figure" } else { "why-no-single-figure-then" };
         lines.add(LineKind::Item, words.say(id));
     }

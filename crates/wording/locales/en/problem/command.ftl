@@ -3,7 +3,7 @@
 problem-annotated = the workbook { $of } was written back with each bad cell marked
     .hint = Open this file, mend the marked cells and load it again.
 problem-unknown-movement = there is no movement “{ $name }”
-    .hint-nearest = Did you mean “{ $nearest }”? The path of a movement file will do as well.
+    .hint-all = Did you mean “{ $nearest }”? The built-in movements are: { $all }. The path of a movement file will do as well.
     .hint-known = The built-in movements are: { $known }. The path of a movement file will do as well.
     .hint = Name a built-in movement or the path of a file.
 problem-cannot-read = the file cannot be read: { $reason ->

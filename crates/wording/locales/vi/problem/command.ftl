@@ -3,7 +3,7 @@
 problem-annotated = đã ghi lại bảng tính { $of } với từng ô lỗi được đánh dấu
     .hint = Mở tệp này, sửa các ô được đánh dấu, rồi nạp lại.
 problem-unknown-movement = không có phong trào “{ $name }”
-    .hint-nearest = Có phải “{ $nearest }”? Cũng có thể ghi đường dẫn của một tệp phong trào.
+    .hint-all = Có phải “{ $nearest }”? Các phong trào có sẵn: { $all }. Cũng có thể ghi đường dẫn của một tệp phong trào.
     .hint-known = Các phong trào có sẵn: { $known }. Cũng có thể ghi đường dẫn của một tệp phong trào.
     .hint = Ghi mã một phong trào có sẵn hoặc đường dẫn của một tệp.
 problem-cannot-read = không đọc được tệp: { $reason ->

@@ -68,3 +68,43 @@ fn know_the_round(bencher: Bencher<'_, '_>) {
     let movement = movement();
     bencher.bench(|| Door::new(&movement, &movement.rounds[0]).indicators().len());
 }
+
+/// The filled-in template of a movement for all units of its levels: communes too.
+fn workbook(movement: &Movement) -> Vec<u8> {
+    let round = &movement.rounds[0];
+    let listed = [Level::Province, Level::Commune].map(|level| units::on(level, round.cut_off).to_vec());
+    let units: Vec<reference::Unit> = listed.concat();
+    let mut builder = FiguresBuilder::default();
+    for need in movement::needs(movement, round) {
+        for (i, unit) in units.iter().enumerate().filter(|(_, unit)| unit.level == need.level) {
+            if need.indicator.dimension != reference::Dimension::Truth {
+                let value = judge::Value::Number(exact::Ratio::int(1000 + i as i128));
+                let value =
+                    if need.indicator.share { judge::Value::Number(exact::Ratio::ONE) } else { value };
+                builder.push(unit.code.as_str(), &need.indicator.id, need.period, value, Default::default());
+            }
+        }
+    }
+    exchange::template_filled(movement, round, &units, &finish(builder).0).expect("it fits a sheet")
+}
+
+fn read_workbook_of(bencher: Bencher<'_, '_>, text: &str) {
+    let movement = Movement::read(text, "movement.toml").0.expect("it is whole");
+    let bytes = workbook(&movement);
+    let door = Door::new(&movement, &movement.rounds[0]);
+    bencher.bench(|| {
+        let mut builder = FiguresBuilder::default();
+        let report = exchange::read_workbook(&bytes, "w.xlsx", &door, &mut builder);
+        assert!(report.problems.is_empty() && builder.len() > 500);
+    });
+}
+
+#[divan::bench(sample_count = 20)]
+fn read_a_workbook_of_63_provinces(bencher: Bencher<'_, '_>) {
+    read_workbook_of(bencher, include_str!("../../../movements/1371-2022/movement.toml"));
+}
+
+#[divan::bench(sample_count = 5)]
+fn read_a_workbook_of_10599_communes(bencher: Bencher<'_, '_>) {
+    read_workbook_of(bencher, include_str!("../../../movements/2213-2021-2025/movement.toml"));
+}
