@@ -10,7 +10,7 @@ use crate::plan::{Graph, Node, NodeId};
 use crate::sheet::Sheet;
 
 /// Rows are computed in blocks of this many, so that a block's columns stay in the processor's cache.
-const ROWS: usize = 1024;
+const ROWS: usize = 2048;
 
 /// The values of some nodes for a run of rows.
 pub(crate) struct Block<'a> {

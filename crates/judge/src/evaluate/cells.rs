@@ -23,6 +23,14 @@ impl<'a, T: Whole> Cells<'a, T> {
         }
     }
 
+    /// Whether something holds for every number.
+    pub fn all(&self, holds: impl Fn(T) -> bool) -> bool {
+        match self {
+            Same(one) => holds(*one),
+            Each(all) => all.iter().all(|n| holds(*n)),
+        }
+    }
+
     /// The products row by row.
     pub fn times(&self, other: &Cells<'a, T>) -> Cells<'a, T> {
         self.product(other).into_owned()

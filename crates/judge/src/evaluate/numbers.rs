@@ -153,16 +153,15 @@ impl<'a, T: Whole> Numbers<'a, T> {
         }
         let mut states = joined(&self.states, &other.states);
         let mut den = self.den.times(&other.num);
-        let positive = other.num.asked(&Cells::Same(T::ZERO), self.rows, |divisor, zero| divisor > zero);
-        if states.is_some() || !positive.iter().fold(true, |all, positive| all & positive) {
+        if states.is_some() || !other.num.all(|divisor| divisor > T::ZERO) {
             let states = states.get_or_insert_with(|| vec![State::Known; self.rows]);
             let mut each = den.into_each(self.rows);
-            for (row, positive) in positive.iter().enumerate() {
-                if !positive && other.state(row) == State::Known {
-                    states[row] = State::Undefined;
+            for (row, (state, den)) in states.iter_mut().zip(&mut each).enumerate() {
+                if other.num.at(row) <= T::ZERO && other.state(row) == State::Known {
+                    *state = State::Undefined;
                 }
-                if states[row] != State::Known {
-                    each[row] = T::ONE;
+                if *state != State::Known {
+                    *den = T::ONE;
                 }
             }
             den = Cells::Each(Cow::Owned(each));
@@ -177,13 +176,13 @@ impl<'a, T: Whole> Numbers<'a, T> {
         if most > T::MOST_BITS {
             return None;
         }
-        let (a, b) = (self.num.product(&other.den), other.num.product(&self.den));
+        // The differences of the cross products fit too, and their signs tell all but equality.
         let mut truths = match op {
-            Op::AtLeast => a.asked(&b, self.rows, |a, b| Truth::from(a >= b)),
-            Op::MoreThan => a.asked(&b, self.rows, |a, b| Truth::from(a > b)),
-            Op::AtMost => a.asked(&b, self.rows, |a, b| Truth::from(a <= b)),
-            Op::LessThan => a.asked(&b, self.rows, |a, b| Truth::from(a < b)),
-            _ => a.asked(&b, self.rows, |a, b| Truth::from(a == b)),
+            Op::AtLeast => self.cross_asked(other, |a, b| Truth::from(!(a - b).is_below_zero())),
+            Op::MoreThan => self.cross_asked(other, |a, b| Truth::from((b - a).is_below_zero())),
+            Op::AtMost => self.cross_asked(other, |a, b| Truth::from(!(b - a).is_below_zero())),
+            Op::LessThan => self.cross_asked(other, |a, b| Truth::from((a - b).is_below_zero())),
+            _ => self.cross_asked(other, |a, b| Truth::from(a == b)),
         };
         for states in [&self.states, &other.states].into_iter().flatten() {
             for (truth, state) in truths.iter_mut().zip(states) {
@@ -195,6 +194,16 @@ impl<'a, T: Whole> Numbers<'a, T> {
             }
         }
         Some(truths)
+    }
+
+    /// What a question about the cross products answers: each numerator times the other's denominator.
+    fn cross_asked(&self, other: &Numbers<'a, T>, ask: impl Fn(T, T) -> Truth) -> Vec<Truth> {
+        if let (Cells::Same(n), Cells::Same(d)) = (&other.num, &other.den) {
+            // Held against a number, such as a floor: the products need not be kept.
+            return self.num.asked(&self.den, self.rows, |num, den| ask(num * *d, *n * den));
+        }
+        let (a, b) = (self.num.product(&other.den), other.num.product(&self.den));
+        a.asked(&b, self.rows, ask)
     }
 
     pub fn into_owned(self) -> Numbers<'static, T> {

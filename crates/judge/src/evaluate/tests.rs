@@ -232,11 +232,11 @@ proptest! {
 
     #[test]
     fn blocks_put_together_agree_with_single_values(
-        columns in prop::collection::vec(column(2500), 1..4),
+        columns in prop::collection::vec(column(4500), 1..4),
         constants in prop::collection::vec(ratio(), 1..3),
         choices in prop::collection::vec(any::<Choice>(), 1..12),
     ) {
-        agree(columns, 2500, &constants, &choices);
+        agree(columns, 4500, &constants, &choices);
     }
 }
 

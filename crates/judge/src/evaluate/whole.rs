@@ -32,6 +32,9 @@ pub(crate) trait Whole:
     /// Ten to a power, where it fits.
     fn ten_to(power: u32) -> Option<Self>;
 
+    /// Whether a number is below zero, without a comparison: processors of all ages do this for many numbers at a time.
+    fn is_below_zero(self) -> bool;
+
     /// The lane that holds numbers of this width.
     fn lane(numbers: Numbers<'_, Self>) -> Lane<'_>;
 }
@@ -43,6 +46,10 @@ impl Whole for i64 {
 
     fn ten_to(power: u32) -> Option<i64> {
         10i64.checked_pow(power)
+    }
+
+    fn is_below_zero(self) -> bool {
+        self as u64 >> 63 == 1
     }
 
     fn lane(numbers: Numbers<'_, i64>) -> Lane<'_> {
@@ -57,6 +64,10 @@ impl Whole for i128 {
 
     fn ten_to(power: u32) -> Option<i128> {
         10i128.checked_pow(power)
+    }
+
+    fn is_below_zero(self) -> bool {
+        self < 0
     }
 
     fn lane(numbers: Numbers<'_, i128>) -> Lane<'_> {

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use exact::Ratio;
 use movement::{Order, Step};
 
+use super::fractions::{self, Fraction};
 use super::steps;
 use crate::evaluate::{Lane, Number, Numbers, State, Whole, bits};
 
@@ -23,7 +24,7 @@ enum Values {
     /// In whole steps of the precision.
     Steps(Vec<i64>),
     /// Exact fractions: numerator, and a denominator above zero.
-    Fractions(Vec<(i64, i64)>),
+    Fractions(Vec<Fraction>),
     /// Of any size.
     Any(Vec<Ratio>),
 }
@@ -115,7 +116,7 @@ impl Key {
         let (a, b) = (a as usize, b as usize);
         match &self.values {
             Values::Steps(all) => self.directed(all[a].cmp(&all[b])),
-            Values::Fractions(all) => self.fractions(all[a], all[b]),
+            Values::Fractions(all) => fractions::compare(all[a], all[b], self.order),
             Values::Any(all) => self.directed(all[a].cmp(&all[b])),
         }
     }
@@ -128,14 +129,7 @@ impl Key {
                 Some(words) => steps::sort(words, units),
                 None => self.sort_by_comparison(units),
             },
-            Values::Fractions(all) => {
-                // Copied together, so that comparing does not look all over the memory.
-                let mut near: Vec<((i64, i64), u32)> = units.iter().map(|u| (all[*u as usize], *u)).collect();
-                let compare = |(a, _): &((i64, i64), u32), (b, _): &((i64, i64), u32)| self.fractions(*a, *b);
-                near.sort_unstable_by(|a, b| compare(a, b).then(a.1.cmp(&b.1)));
-                near.iter().zip(units.iter_mut()).for_each(|((_, sorted), unit)| *unit = *sorted);
-                ends_of_runs(&near, |a, b| compare(a, b).is_eq())
-            }
+            Values::Fractions(all) => fractions::sort(units, all, self.order),
             Values::Any(_) => self.sort_by_comparison(units),
         }
     }
@@ -143,11 +137,6 @@ impl Key {
     fn sort_by_comparison(&self, units: &mut [u32]) -> Vec<u32> {
         units.sort_unstable_by(|a, b| self.compare(*a, *b).then(a.cmp(b)));
         ends_of_runs(units, |a, b| self.compare(*a, *b).is_eq())
-    }
-
-    /// How two fractions compare, best first.
-    fn fractions(&self, (an, ad): (i64, i64), (bn, bd): (i64, i64)) -> Ordering {
-        self.directed((i128::from(an) * i128::from(bd)).cmp(&(i128::from(bn) * i128::from(ad))))
     }
 
     fn directed(&self, ascending: Ordering) -> Ordering {
@@ -178,7 +167,7 @@ impl Values {
 }
 
 /// `n / d` in whole steps of one tenth to a power, halves up; `ten` is the power of ten.
-fn half_up((n, d): (i64, i64), ten: i64) -> i64 {
+fn half_up((n, d): Fraction, ten: i64) -> i64 {
     (2 * n * ten + d).div_euclid(2 * d)
 }
 
@@ -188,7 +177,7 @@ fn whole_steps(value: &Ratio, step: &Step) -> Option<i64> {
     i64::try_from(value.times(&Ratio::int(i128::ten_to(*places)?)).to_whole()?).ok()
 }
 
-fn fraction(value: &Ratio) -> Option<(i64, i64)> {
+fn fraction(value: &Ratio) -> Option<Fraction> {
     let (n, d) = value.lowest_terms()?;
     Some((i64::try_from(n).ok()?, i64::try_from(d).ok()?))
 }

@@ -4,6 +4,7 @@
 //! made of ranks among the eligible. A new kind gets its file, a variant of [`KeySource`](crate::plan::KeySource), and
 //! a word in the movement file's grammar.
 
+mod fractions;
 mod key;
 mod lead;
 mod steps;
