@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use judge::Judged;
+use reference::{Level, UnitCode};
 use wording::Words;
 
 use crate::commands::template::not_written;
@@ -18,6 +19,9 @@ pub fn workbook(
     note: Option<&str>,
 ) -> Result<Vec<u8>, Trouble> {
     let name = |code: &str| {
+        if code == UnitCode::NATION {
+            return words.level(Level::Nation);
+        }
         let row = judged.sheet.roster.row_of(code);
         row.map_or_else(|| code.to_owned(), |row| judged.sheet.roster.rows()[row].unit.name.clone())
     };
