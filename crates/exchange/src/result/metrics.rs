@@ -65,8 +65,8 @@ mod tests {
             ("Không đủ điều kiện", 10, 2),
             ("✗ Không đạt", 12, 1),
             ("a\nb\nc", 5, 3),
-            ("no-growth-required", 8, 2),
-            ("a no-growth-required", 8, 3),
+            ("no-growth-required", 8, 3),
+            ("a no-growth-required", 8, 4),
         ] {
             assert_eq!(lines(text, width, false), expected, "{text}");
         }

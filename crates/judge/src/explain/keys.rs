@@ -9,7 +9,7 @@ use crate::judged::Judged;
 use crate::judgement::{AwardResult, Outcome};
 use crate::plan::{KeySource, NodeId, PlanKey};
 
-/// The ranking keys of every eligible unit of an award, in code order: what [`explain`] says of them, for sheets that
+/// The ranking keys of every eligible unit of an award, in code order: what [`explain`](super::explain) says of them, for sheets that
 /// show all units.
 pub fn explain_keys(judged: &Judged<'_>, result: &AwardResult) -> Vec<(u32, Vec<ExplainedKey>)> {
     let parts = ranked_parts(judged, result);
