@@ -466,3 +466,20 @@ fn readings(out: &mut String, judged: &Judged<'_>, desk: &Desk) {
         wrapped(out, "  ", "    ", &text, desk.width);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_criteria_stay_readable() {
+        let heads = |count: usize| spaced((0..count).map(|place| (place + 1).to_string()));
+        assert_eq!(heads(5), "1 2 3 4 5");
+        assert_eq!(heads(11), " 1  2  3  4  5  6  7  8  9 10 11");
+        let mut met = vec![Met::Met; 11];
+        assert_eq!(counted(&met), "11/11");
+        (met[2], met[4], met[6]) = (Met::NotMet, Met::NotMet, Met::Unknown);
+        assert_eq!(counted(&met), "8/11 ✗3,5 ?7");
+        assert_eq!(counted(&[Met::NotMet; 11]), "0/11");
+    }
+}
