@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use movement::{At, Fact, Label, Place, Problem, line_and_column};
+use movement::{At, Fact, Label, NotToml, Place, Problem, line_and_column};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -39,8 +39,10 @@ impl Case {
         let mut reader = Reader { file, text, problems: Vec::new() };
         let (document, errors) = DeTable::parse_recoverable(text);
         for error in &errors {
-            let span = error.span().unwrap_or(0..0);
-            reader.problem("toml", &span, &[("message", error.message().into())]);
+            let fault = NotToml::of(text, error);
+            let mut problem = Problem::new("toml", place(file, text, &fault.span));
+            fault.told(&mut problem);
+            reader.problems.push(problem);
         }
         if !errors.is_empty() {
             return (None, reader.problems);

@@ -39,6 +39,30 @@ pub const CODES: &[Code] = &[
     problem("empty-file", "there is nothing in the file", &[]),
     problem("file-too-large", "the file is larger than any table of figures", &["largest"]),
     problem("more-problems", "there are more problems than are listed", &["count"]),
+    note("file-without-figures", "the file can be read, but holds no figure", &[]),
+    note("no-figures", "no file holds a figure and no list names who competes: nobody does", &[]),
+    // What a round does not use.
+    note(
+        "other-period",
+        "units gave figures of other periods (`periods`) and lack those that the round asks for (`needed`)",
+        &[
+            "indicator",
+            "label_vi",
+            "label_en",
+            "periods",
+            "more_periods?",
+            "needed",
+            "more_needed?",
+            "count",
+            "units",
+            "more_units?",
+        ],
+    ),
+    note(
+        "figures-not-used",
+        "figures of the file are of periods or indicators that this round does not use",
+        &["count", "labels_vi", "labels_en", "more_labels?", "periods", "more_periods?"],
+    ),
     // CSV.
     problem("workbook-as-csv", "the file is a workbook, not CSV: name it .xlsx", &[]),
     problem(
@@ -56,7 +80,11 @@ pub const CODES: &[Code] = &[
     ),
     problem("column-twice", "the header names a column twice", &["column"]),
     problem("missing-columns", "the header lacks columns", &["missing", "wanted"]),
-    problem("field-count", "the line has another number of fields than the header", &["found", "wanted"]),
+    problem(
+        "field-count",
+        "the line has another number of fields than the header; `joined` where commas tore a number apart",
+        &["found", "wanted", "joined?", "plain?"],
+    ),
     problem("quotes", "a quotation mark is not closed, or text follows the closing one", &[]),
     problem("line-too-long", "the line is longer than any record", &[]),
     problem("received-no-date", "the day of receipt is no day", &["found"]),
@@ -64,8 +92,8 @@ pub const CODES: &[Code] = &[
     problem("unit-missing", "no unit is named", &[]),
     problem(
         "unknown-unit",
-        "the code or name is no unit; `level_needed` is there in a list of units, where a level would make it one",
-        &["found", "nearest?", "nearest_name?", "level_needed?"],
+        "the code or name is no unit; `zeros` where only leading zeros are missing; `level_needed` is there in a list of units, where a level would make it one",
+        &["found", "nearest?", "nearest_name?", "zeros?", "level_needed?"],
     ),
     problem(
         "unit-not-then",
@@ -73,6 +101,17 @@ pub const CODES: &[Code] = &[
         &["found", "name", "day", "until?", "from?"],
     ),
     problem("unit-twice", "a list of units names a unit twice", &["unit", "earlier_at"]),
+    problem("list-without-units", "a list of units names none", &[]),
+    note(
+        "units-not-competing",
+        "units of a list are of levels (`levels`) to which no award of the round goes (`recipients`)",
+        &["count", "units", "more_units?", "levels", "recipients"],
+    ),
+    note(
+        "outside-groups",
+        "competing units stand in no group of the grouping `within`: its names, or the id of one of the reference data",
+        &["count", "units", "more_units?", "within_vi", "within_en"],
+    ),
     problem("unknown-level", "the level is none", &["found", "known", "nearest?"]),
     problem("level-differs", "the unit is of another level", &["unit", "name", "found", "wanted"]),
     problem("unknown-parent", "the unit above is none", &["unit", "found"]),
@@ -103,7 +142,12 @@ pub const CODES: &[Code] = &[
     problem(
         "two-readings",
         "the text is one number to a Vietnamese reader and another to an English one",
-        &["indicator", "label_vi", "label_en", "found", "vietnamese", "english"],
+        &["indicator", "label_vi", "label_en", "found", "vietnamese", "english", "csv?"],
+    ),
+    problem(
+        "zeros-after-point",
+        "a count such as `100.000`: a hundred as decimals are written, a hundred thousand as people group digits",
+        &["indicator", "label_vi", "label_en", "found", "as_decimal", "as_grouped"],
     ),
     problem("negative-count", "a count is below zero", &["indicator", "label_vi", "label_en", "found"]),
     problem(

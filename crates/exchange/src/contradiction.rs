@@ -33,7 +33,7 @@ fn shown(value: &Value) -> String {
 }
 
 /// Where a figure came from.
-fn place(figures: &Figures, figure: &Figure) -> Place {
+pub(crate) fn place(figures: &Figures, figure: &Figure) -> Place {
     let Some(source) = figures.sources().get(figure.origin.source as usize) else { return Place::default() };
     let row = figure.origin.row;
     let mut at = Place { file: source.file.to_string(), ..Place::default() };

@@ -7,6 +7,7 @@
 mod a1;
 mod annotate;
 mod codes;
+mod column_names;
 mod contradiction;
 mod csv;
 mod decimal;
@@ -20,9 +21,11 @@ mod report;
 mod result;
 mod roster;
 mod sense;
+mod set_apart;
 mod sheet;
 mod template;
 mod unit_problem;
+mod unused;
 mod workbook;
 mod written;
 
@@ -32,7 +35,9 @@ pub use contradiction::finish;
 pub use csv::{read_csv, read_units_csv};
 pub use door::{Door, UnitAnswer};
 pub use roster::roster;
+pub use set_apart::{nobody, not_competing, outside_groups, without_figures};
 pub(crate) use unit_problem::unit_problem;
+pub use unused::unused;
 
 pub use annotate::{Told, annotate};
 pub use escape::spreadsheet_safe;

@@ -48,6 +48,11 @@ impl Report {
         }
     }
 
+    /// Whether there is nothing to tell.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// Looks for a suggestion, unless enough were made.
     pub(crate) fn suggest<T>(&mut self, find: impl FnOnce() -> Option<T>) -> Option<T> {
         self.suggested += 1;

@@ -40,7 +40,12 @@ pub(crate) fn unknown(code: &str, day: Date, nearest: Option<Unit>, at: Place) -
     }
     let problem = Problem::new("unknown-unit", at.clone()).with("found", code);
     match nearest {
-        Some(unit) => problem.with("nearest", unit.code.as_str()).with("nearest_name", unit.name),
+        Some(unit) => {
+            let zeros = unit.code.lacks_zeros(code).then_some(("zeros", "zeros".into()));
+            let mut problem = problem.with("nearest", unit.code.as_str()).with("nearest_name", unit.name);
+            problem.facts.extend(zeros);
+            problem
+        }
         None => problem,
     }
 }

@@ -22,21 +22,21 @@ const fn code(
     Code { code, means, facts, perhaps }
 }
 
-/// What comes with a name that means nothing: the nearest known name, or else some that are known.
-const KNOWN: &[&str] = &["nearest", "known"];
+/// What comes with a name that means nothing: the nearest known name, or else some that are known, and how many more.
+const KNOWN: &[&str] = &["nearest", "known", "more"];
 
 /// Every kind of problem, the file's before the rules'.
 #[rustfmt::skip]
 pub const CODES: &[Code] = &[
     // The file.
-    code("toml", "the text is no TOML", &["message"], &[]),
+    code("toml", "the text is no TOML; `what` is the kind of fault, `form` how it would be written right", &["what", "found"], &["form"]),
     code("file-too-large", "the file is larger than any movement", &["largest"], &[]),
     code("too-many", "there are more things of a kind than any letter has", &["kind", "found", "most"], &[]),
     code("too-many-problems", "the rest of the problems are not listed", &["left_out"], &[]),
     code("unknown-format", "the file is written for another version of the format", &["found", "known"], &[]),
     code("unknown-key", "a key that the format does not have here", &["key"], KNOWN),
-    code("missing-key", "a key that must be here is not", &["key"], &[]),
-    code("wrong-kind", "a value of another kind is needed; `wanted`: table, list, text, yes-or-no, date, number, whole", &["key", "wanted"], &[]),
+    code("missing-key", "a key that must be here is not; `words` where it holds words in both languages, `first` where it stands first in the file", &["key"], &["words", "first", "form"]),
+    code("wrong-kind", "a value of another kind is needed; `wanted`: table, list, text, words, yes-or-no, date, number, whole", &["key", "wanted"], &["form"]),
     code("unknown-word", "a word that is none of those possible here", &["key", "found", "known"], &["nearest"]),
     code("missing-words", "the words in one language are not there", &["key", "language"], &[]),
     code("bad-id", "an id that is not of small letters, digits, `_` and `-`", &["id"], &[]),
@@ -68,7 +68,7 @@ pub const CODES: &[Code] = &[
     code("unknown-ranking-key", "a ranking key is no measure, yes-or-no indicator or attestation", &["name"], KNOWN),
     code("unknown-precision", "no precision is called so", &["name"], KNOWN),
     code("unknown-grouping", "no grouping of the movement or of the reference is called so", &["name"], KNOWN),
-    code("unknown-unit", "a unit's code that never named a unit", &["name"], &["nearest"]),
+    code("unknown-unit", "a unit's code that never named a unit; `zeros` where only leading zeros are missing, `named` where it is a name", &["name"], &["nearest", "nearest_name", "zeros", "named"]),
     code("unknown-award", "no award is called so", &["name"], KNOWN),
     code("unknown-reading", "no reading is called so", &["name"], KNOWN),
     code("unknown-choice", "the reading has no such choice", &["name"], KNOWN),

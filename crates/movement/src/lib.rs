@@ -17,3 +17,4 @@ pub use codes::{CODES, Code};
 pub use model::*;
 pub use needs::{Need, needs};
 pub use problem::{Fact, Place, Problem, line_and_column};
+pub use read::NotToml;

@@ -57,6 +57,11 @@ impl<'a> Notes<'a> {
         self.line_starts.partition_point(|start| *start <= offset)
     }
 
+    /// Whether further problems are counted only.
+    pub fn is_full(&self) -> bool {
+        self.problems.len() > MOST
+    }
+
     /// Notes a problem at some bytes of the file; facts are added to what comes back.
     pub fn at(&mut self, code: &'static str, span: &Range<usize>) -> &mut Problem {
         let problem = Problem::new(code, self.place(span));

@@ -20,6 +20,14 @@ impl UnitCode {
         UnitCode(Arc::from(code))
     }
 
+    /// Whether a text is this code without its leading zeros, as spreadsheets leave it: `1` for `01`.
+    pub fn lacks_zeros(&self, text: &str) -> bool {
+        let (code, text) = (&*self.0, text.trim());
+        code.starts_with('0')
+            && text.len() < code.len()
+            && code.trim_start_matches('0') == text.trim_start_matches('0')
+    }
+
     /// The code's text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -77,6 +77,9 @@ impl Input {
         let round = round(&movement, &arguments.round)?;
         let mut found = Found::default();
         let listed = arguments.units.as_deref().and_then(|path| found.units(path, round));
+        if let (Some(units), Some(path)) = (&listed, &arguments.units) {
+            found.notes.extend(exchange::not_competing(units, &plan, &path.display().to_string()));
+        }
         let mut door = Door::new(&movement, round).with_units(listed.iter().flatten().cloned());
         if let Some(numbers) = arguments.numbers {
             door = door.with_style(match numbers {
@@ -96,9 +99,14 @@ impl Input {
         if !found.problems.is_empty() {
             return Err(found.refused());
         }
-        let mut notes = found.notes;
-        notes.extend(records_of_other_days(&figures, &door));
         let roster = exchange::roster(&door, &plan, &figures, listed.as_deref());
+        let mut notes = found.notes;
+        if figures.is_empty() && listed.is_none() {
+            notes.push(exchange::nobody());
+        }
+        notes.extend(records_of_other_days(&figures, &door));
+        notes.extend(exchange::unused(&figures, &door, &plan));
+        notes.extend(exchange::outside_groups(&door, &plan, &roster));
         Ok(Input { movement, plan, figures, roster, listed, notes })
     }
 
@@ -213,12 +221,16 @@ impl Found {
             Err(problem) => return self.problems.push(problem),
         };
         let workbook = is_workbook(path, &bytes);
+        let (figures, problems) = (builder.len(), self.problems.len());
         if workbook {
             let report = exchange::read_workbook(&bytes, &name, door, builder);
             self.problems.extend(report.problems);
             self.notes.extend(report.notes);
         } else {
             self.problems.extend(exchange::read_csv(&bytes, &name, door, builder));
+        }
+        if builder.len() == figures && self.problems.len() == problems {
+            self.notes.push(exchange::without_figures(&name));
         }
         self.files.push(FigureFile { name, bytes, workbook });
     }
@@ -295,13 +307,22 @@ pub fn units(path: &Path, round: &Round) -> Result<Vec<Unit>, Trouble> {
     }
 }
 
-/// The text of a file.
+/// The text of a file, without a byte order mark.
 pub fn text(path: &Path) -> Result<String, Trouble> {
     let bytes = bytes(path).map_err(|problem| Trouble::input(vec![problem]))?;
-    String::from_utf8(bytes).map_err(|_| {
+    let marked = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    // Without a mark, text in UTF-16 is mostly UTF-8 too: every other byte is zero.
+    let reason = if marked || bytes.iter().take(64).any(|byte| *byte == 0) { "utf-16" } else { "not-utf8" };
+    let refused = || {
         let at = Place { file: path.display().to_string(), ..Place::default() };
-        Trouble::input(vec![Problem::new("cannot-read", at).with("reason", "not-utf8")])
-    })
+        Trouble::input(vec![Problem::new("cannot-read", at).with("reason", reason)])
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) if reason == "not-utf8" => {
+            Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
+        }
+        _ => Err(refused()),
+    }
 }
 
 /// The round that an argument names.

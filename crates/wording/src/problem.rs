@@ -9,8 +9,11 @@ use crate::{Language, Words};
 /// The longest piece of somebody's file that is shown in a sentence.
 const LONGEST: usize = 80;
 
+/// The longest name that is shown.
+const LONGEST_NAME: usize = 300;
+
 /// Facts that hold a day or a period in the form of files, and are said in the form of readers.
-const PERIODS: [&str; 11] = [
+const PERIODS: [&str; 13] = [
     "before_cut_off",
     "cut_off",
     "date",
@@ -19,19 +22,26 @@ const PERIODS: [&str; 11] = [
     "decide_by",
     "due",
     "from",
+    "needed",
     "period",
+    "periods",
     "to",
     "until",
 ];
 
+/// Facts that hold full names, shown whole.
+const NAMES: [&str; 3] = ["label", "labels", "nearest_name"];
+
 /// Facts that hold the id of a thing which has a name: the fact, and the kind of name.
-const NAMED: [(&str, &str); 7] = [
+const NAMED: [(&str, &str); 9] = [
     ("kind", "kind"),
     ("kinds", "kind"),
     ("dimension", "dimension"),
     ("left", "dimension"),
     ("right", "dimension"),
     ("recipients", "level"),
+    ("levels", "level"),
+    ("within", "grouping"),
     ("competitors", "level"),
 ];
 
@@ -76,12 +86,29 @@ impl Words {
                 continue;
             }
             let name = name.strip_suffix(own).unwrap_or(name);
-            args.set(name, self.fact(name, fact));
+            let said = self.fact(name, fact);
+            args.set(name, self.and_more(name, said, problem));
             if let Fact::Number(number) = fact {
                 args.set(format!("{name}_is"), if *number == exact::Ratio::ONE { "one" } else { "many" });
             }
         }
         args
+    }
+
+    /// A list of which only the first few are there says how many more there are: the fact `more_units` for `units`, and
+    /// `more` for `known`.
+    fn and_more(self, name: &str, said: String, problem: &Problem) -> String {
+        let of = |more: &str| match more {
+            "more" => name == "known",
+            _ => more.strip_prefix("more_") == Some(name),
+        };
+        match problem.facts.iter().find(|(more, _)| of(more)) {
+            Some((more, fact)) => {
+                let count = self.fact(more, fact);
+                format!("{said}{}", self.say_with("term-and-more", &[("count", count.into())]))
+            }
+            None => said,
+        }
     }
 
     fn fact(self, name: &str, fact: &Fact) -> String {
@@ -103,20 +130,21 @@ impl Words {
         }
         match Period::parse(text).filter(|_| PERIODS.contains(&name)) {
             Some(period) => self.period(period),
-            None => printable(text),
+            None if NAMES.contains(&name) => printable(text, LONGEST_NAME),
+            None => printable(text, LONGEST),
         }
     }
 }
 
 /// A piece of somebody's file that can be shown: control characters as pictures, and not too long.
-fn printable(text: &str) -> String {
+fn printable(text: &str, longest: usize) -> String {
     let picture = |c: char| match u32::from(c) {
         code @ 0..=0x1f => char::from_u32(0x2400 + code).unwrap_or(' '),
         0x7f..=0x9f | 0x200b..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 | 0xfeff => '\u{fffd}',
         _ => c,
     };
-    let mut shown: String = text.chars().take(LONGEST).map(picture).collect();
-    if text.chars().nth(LONGEST).is_some() {
+    let mut shown: String = text.chars().take(longest).map(picture).collect();
+    if text.chars().nth(longest).is_some() {
         shown.push('…');
     }
     shown
@@ -128,7 +156,7 @@ mod tests {
 
     #[test]
     fn what_is_shown_of_a_file_does_nothing_to_the_terminal() {
-        assert_eq!(printable("a\u{1b}[31m\n"), "a␛[31m␊");
-        assert_eq!(printable(&"x".repeat(100)).chars().count(), LONGEST + 1);
+        assert_eq!(printable("a\u{1b}[31m\n", LONGEST), "a␛[31m␊");
+        assert_eq!(printable(&"x".repeat(100), LONGEST).chars().count(), LONGEST + 1);
     }
 }

@@ -12,10 +12,10 @@ use super::header::Header;
 use super::records::{Broken, Records};
 use super::seen::Seen;
 use super::text::text_of;
+use crate::column_names::OF_FIGURES;
 use crate::report::Report;
 use crate::{Door, decimal, sense, unit_problem, written};
 
-const COLUMNS: [&str; 5] = ["unit", "indicator", "period", "value", "received"];
 const UNIT: usize = 0;
 const INDICATOR: usize = 1;
 const PERIOD: usize = 2;
@@ -30,7 +30,7 @@ pub fn read_csv(bytes: &[u8], file: &str, door: &Door<'_>, builder: &mut Figures
     let mut report = Report::new(file);
     if let Some(text) = text_of(bytes, &mut report) {
         let mut records = Records::new(text);
-        if let Some(header) = Header::read(&mut records, COLUMNS, NEEDED, &mut report) {
+        if let Some(header) = Header::read(&mut records, &OF_FIGURES, NEEDED, &mut report) {
             let source = builder.source(Source { file: Arc::from(file), sheet: None });
             // A guess: lines of real tables are a little longer.
             builder.reserve(text.len() / 24);
@@ -176,9 +176,31 @@ fn value(indicator: &Indicator, text: &str, at: impl Fn() -> Place) -> sense::Ch
         };
     }
     match parse_decimal(text) {
+        Some(number) if is_counted(indicator) && perhaps_thousands(text) => {
+            let grouped = text.replace('.', "");
+            Err(sense::problem("zeros-after-point", indicator, at())
+                .with("found", text)
+                .with("as_decimal", sense::plain(&number))
+                .with("as_grouped", grouped)
+                .into())
+        }
         Some(number) => sense::number(indicator, number, &at).map_err(|p| perhaps_grouped(*p, text).into()),
         None => Err(not_plain(indicator, text, at()).into()),
     }
+}
+
+/// Whether an indicator counts what comes in whole numbers.
+fn is_counted(indicator: &Indicator) -> bool {
+    matches!(indicator.dimension, Dimension::People | Dimension::Units | Dimension::Vnd)
+}
+
+/// `100.000`: nobody writes a hundred people so, but many write a hundred thousand.
+fn perhaps_thousands(text: &str) -> bool {
+    let Some((whole, part)) = text.split_once('.') else { return false };
+    part == "000"
+        && (1..=3).contains(&whole.len())
+        && whole.bytes().all(|b| b.is_ascii_digit())
+        && !whole.starts_with('0')
 }
 
 /// `1.234` people: a Vietnamese thousand, most likely.
@@ -200,7 +222,8 @@ fn not_plain(indicator: &Indicator, text: &str, at: Place) -> Problem {
         Ok(number) => problem("not-plain").with("plain", sense::plain(&number)),
         Err(NumberError::Ambiguous(both)) => problem("two-readings")
             .with("vietnamese", sense::plain(&both.vietnamese))
-            .with("english", sense::plain(&both.english)),
+            .with("english", sense::plain(&both.english))
+            .with("csv", "csv"),
         Err(NumberError::NotANumber) => match decimal::scientific(text) {
             Some(number) => problem("not-plain").with("plain", sense::plain(&number)),
             None => problem("not-a-number"),

@@ -9,10 +9,10 @@ use reference::{Level, Unit, UnitCode, units};
 use super::header::Header;
 use super::records::{Broken, Records};
 use super::text::text_of;
+use crate::column_names::OF_UNITS;
 use crate::report::Report;
 use crate::unit_problem::unknown;
 
-const COLUMNS: [&str; 6] = ["unit", "level", "name", "parent", "region", "cluster"];
 const UNIT: usize = 0;
 const LEVEL: usize = 1;
 const NAME: usize = 2;
@@ -30,9 +30,12 @@ pub fn read_units_csv(bytes: &[u8], file: &str, day: Date) -> (Vec<Unit>, Vec<Pr
     let mut list = List { day, report: Report::new(file), units: Vec::new(), lines: BTreeMap::new() };
     if let Some(text) = text_of(bytes, &mut list.report) {
         let mut records = Records::new(text);
-        if let Some(header) = Header::read(&mut records, COLUMNS, NEEDED, &mut list.report) {
+        if let Some(header) = Header::read(&mut records, &OF_UNITS, NEEDED, &mut list.report) {
             list.read(&header, &mut records);
             list.check_parents();
+            if list.units.is_empty() && list.report.is_empty() {
+                list.report.add(Problem::new("list-without-units", list.report.file()));
+            }
         }
     }
     (list.units, list.report.into_problems())

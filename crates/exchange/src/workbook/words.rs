@@ -2,6 +2,7 @@
 
 use reference::Level;
 
+use crate::column_names::OF_FIGURES;
 use crate::fold::bare;
 
 /// What the heading of a column that names units says.
@@ -96,19 +97,10 @@ pub(super) fn is_total(text: &str) -> bool {
     TOTALS.contains(&text) || text.starts_with("cong vung") || text.starts_with("cong cum")
 }
 
-/// The columns of a long table on a sheet, in the order unit, indicator, period, value, received.
-const LONG: [&[&str]; 5] = [
-    &["unit", "don vi", "ma don vi", "ma"],
-    &["indicator", "chi tieu", "ma chi tieu"],
-    &["period", "ky", "ky so lieu", "thoi diem", "thoi ky"],
-    &["value", "gia tri", "so lieu"],
-    &["received", "ngay nhan"],
-];
-
 /// Which column of a long table a text heads.
 pub(super) fn long_heading(text: &str) -> Option<usize> {
     let text = bare(text);
-    LONG.iter().position(|words| words.contains(&text.as_str()))
+    OF_FIGURES.iter().position(|words| words.contains(&text.as_str()))
 }
 
 /// Whether a text only numbers a column, as under headings: `A`, `(1)`, `3 = 1/2`.

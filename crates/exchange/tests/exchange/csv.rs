@@ -131,6 +131,56 @@ fn a_problem_says_how_to_mend_it() {
 }
 
 #[test]
+fn thousands_that_look_like_decimals_are_asked_about() {
+    for (line, read) in [
+        ("24,health,2022-06-30,100.000", "100 100000"),
+        ("24,late,2022-06-30,1.000", "1 1000"),
+        ("24,collection_plan,2022,250.000", "250 250000"),
+    ] {
+        assert_eq!(said(line), ["2 zeros-after-point"], "{line}");
+        assert_eq!(facts_of(line, &["as_decimal", "as_grouped"]).join(" "), read);
+    }
+    // One reading only: no group of three, no group at all, or no count.
+    for value in ["100.0", "100.00", "1045.000", "0.000", "100"] {
+        assert_eq!(said(&format!("24,health,2022-06-30,{value}")), [""; 0], "{value}");
+    }
+    assert_eq!(said("24,late_target,2022-Q2,1.000"), [""; 0]);
+    assert_eq!(facts_of("24,health,2022-06-30,12.345", &["plain"]), ["12345"]);
+}
+
+#[test]
+fn commas_in_numbers_are_seen_as_such() {
+    let torn = |value: &str| facts_of(&format!("24,health,2022-06-30,{value}"), &["joined", "plain"]);
+    assert_eq!(torn("45,5"), ["45,5", "45.5"]);
+    assert_eq!(torn("1,045,000"), ["1,045,000", "1045000"]);
+    assert_eq!(torn("45,500"), ["45,500", "none"]);
+    assert_eq!(torn("1,x"), ["none", "none"]);
+    assert_eq!(facts_of("24,late_target,2022-Q2,\"45,5\"", &["plain"]), ["45.5"]);
+    assert_eq!(facts_of("24,late,2022-06-30,\"1,234\"", &["csv"]), ["csv"]);
+}
+
+#[test]
+fn columns_may_have_their_vietnamese_names() {
+    for header in
+        ["Đơn vị,Chỉ tiêu,Kỳ,Giá trị", "don vi,chi tieu,ky,gia tri", "mã đơn vị,chỉ tiêu,kỳ số liệu,số liệu"]
+    {
+        let (figures, problems) = read(format!("{header}\n24,health,2022-06-30,5\n").as_bytes());
+        assert_eq!((figures.len(), problems), (1, vec![]), "{header}");
+    }
+    let day = date(2022, 6, 30);
+    let (units, problems) = read_units_csv("mã đơn vị,cụm\n24,Cụm I\n".as_bytes(), "u.csv", day);
+    assert_eq!((units[0].cluster.as_deref(), problems), (Some("Cụm I"), vec![]));
+    let (_, problems) = read_units_csv(b"unit,level\n", "u.csv", day);
+    assert_eq!(problems[0].code, "list-without-units");
+}
+
+#[test]
+fn only_a_code_that_lacks_its_zero_is_told_to_keep_it() {
+    assert_eq!(facts_of("1,health,2022-06-30,1", &["nearest", "zeros"]), ["01", "zeros"]);
+    assert_eq!(facts_of("TW-TS,health,2022-06-30,1", &["zeros"]), ["none"]);
+}
+
+#[test]
 fn units_of_other_days() {
     let movement = sample::movement();
     let mut later = movement.clone();

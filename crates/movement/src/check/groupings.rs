@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use reference::{Level, Unit, units};
 
 use super::Findings;
 use crate::{Grouping, Member, Movement};
@@ -22,18 +23,49 @@ pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
     }
 }
 
-/// A code of the form of a unit's code has named a unit on some day. (Agents and people are not in the reference.)
+/// A member is the code of a unit of some day. Agents and people are not in the reference lists: where they compete, a
+/// code of another form than the lists' may be theirs.
 fn units_exist(movement: &Movement, findings: &mut Findings<'_, '_>, grouping: &Grouping) {
+    let own_codes = movement.competitors.iter().any(|level| matches!(level, Level::Agent | Level::Employee));
     for Member { unit, .. } in &grouping.members {
-        if let Some(level) = reference::units::level_of(unit)
-            && !reference::units::ever(unit)
-        {
-            let nearest = reference::units::nearest(unit, level, movement.runs.0);
+        let known = match units::level_of(unit) {
+            Some(_) => units::ever(unit),
+            None => own_codes && named(movement, unit).is_none(),
+        };
+        if !known {
+            let meant = named(movement, unit).or_else(|| nearest(movement, unit));
+            let zeros = meant.as_ref().is_some_and(|meant| meant.code.lacks_zeros(unit));
+            let by_name = named(movement, unit).is_some() && !zeros;
             let problem = findings.at("unknown-unit", &unit.span);
             problem.facts.push(("name", unit.value.clone().into()));
-            problem.facts.extend(nearest.map(|unit| ("nearest", unit.code.as_str().into())));
+            problem.facts.extend(zeros.then_some(("zeros", "zeros".into())));
+            problem.facts.extend(by_name.then_some(("named", "named".into())));
+            if let Some(meant) = meant {
+                problem.facts.push(("nearest", meant.code.as_str().into()));
+                problem.facts.push(("nearest_name", meant.name.into()));
+            }
         }
     }
+}
+
+/// The one unit of a competing level that a text names.
+fn named(movement: &Movement, text: &str) -> Option<Unit> {
+    if text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let all = movement.competitors.iter().map(|level| units::named(text, *level, day(movement)));
+    all.into_iter().find_map(|mut units| units.pop().filter(|_| units.is_empty()))
+}
+
+/// The unit that a wrong code most likely means.
+fn nearest(movement: &Movement, code: &str) -> Option<Unit> {
+    let levels = units::level_of(code).into_iter().chain(movement.competitors.iter().copied());
+    levels.into_iter().find_map(|level| units::nearest(code, level, day(movement)))
+}
+
+/// The day by which a code is looked up: the first cut-off, else the start.
+fn day(movement: &Movement) -> Date {
+    movement.rounds.first().map_or(movement.runs.0, |round| round.cut_off)
 }
 
 fn unit_twice(findings: &mut Findings<'_, '_>, grouping: &Grouping) {

@@ -34,6 +34,8 @@ mod scenes;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use exact::Ratio;
+
 use crate::Movement;
 use crate::formula::{Expr, Formula};
 use crate::notes::Notes;
@@ -53,6 +55,9 @@ pub(crate) struct Findings<'a, 'n> {
 
 /// How many known names a problem lists.
 const LISTED: usize = 12;
+
+/// How many known names are looked at, to say how many are not listed: no letter has more.
+const COUNTED: usize = 1000;
 
 impl<'a> Findings<'a, '_> {
     /// Notes a problem at some bytes of the file; facts are added to what comes back.
@@ -77,15 +82,21 @@ impl<'a> Findings<'a, '_> {
             return;
         }
         let nearest = self.notes.nearest(name, known.clone());
+        let full = self.notes.is_full();
         let problem = self.notes.at(code, span);
         problem.facts.push(("name", name.into()));
         match nearest {
+            // Nobody will see it: a hostile file pays for no list.
+            None if full => {}
             Some(nearest) => problem.facts.push(("nearest", nearest.into())),
             None => {
-                let known: BTreeSet<&str> = known.into_iter().take(LISTED).collect();
-                problem
-                    .facts
-                    .push(("known", known.into_iter().map(str::to_string).collect::<Vec<_>>().into()));
+                let known: BTreeSet<&str> = known.into_iter().take(COUNTED).collect();
+                let more = known.len().saturating_sub(LISTED);
+                let listed = known.into_iter().take(LISTED).map(str::to_string).collect::<Vec<_>>();
+                problem.facts.push(("known", listed.into()));
+                if more > 0 {
+                    problem.facts.push(("more", Ratio::int(more as i128).into()));
+                }
             }
         }
     }

@@ -2,7 +2,9 @@
 
 mod awards;
 mod cases;
+mod forms;
 mod frame;
+mod not_toml;
 mod rules;
 mod table;
 
@@ -11,6 +13,7 @@ use toml::de::DeTable;
 use crate::notes::Notes;
 use crate::problem::{Place, Problem};
 use crate::{Movement, check};
+pub use not_toml::NotToml;
 use table::Reader;
 pub(crate) use table::{Lost, is_id};
 
@@ -26,6 +29,7 @@ impl Movement {
     /// The movement comes back whenever enough of it could be read to say anything about it, but only one without
     /// problems may be judged.
     pub fn read(text: &str, file: &str) -> (Option<Movement>, Vec<Problem>) {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if text.len() > LARGEST {
             let at = Place { file: file.to_string(), ..Place::default() };
             return (None, vec![Problem::new("file-too-large", at).with("largest", "4 MB")]);
@@ -34,10 +38,12 @@ impl Movement {
         if !errors.is_empty() {
             let mut notes = Notes::new(file, text);
             for error in first_of_each_run(&notes, &errors) {
-                notes
-                    .at("toml", &error.span().unwrap_or(0..0))
-                    .facts
-                    .push(("message", error.message().into()));
+                let fault = NotToml::of(text, error);
+                let swallows = fault.swallows();
+                fault.clone().told(notes.at("toml", &fault.span));
+                if swallows {
+                    break;
+                }
             }
             return (None, notes.into_problems());
         }

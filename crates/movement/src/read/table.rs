@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::forms;
 use crate::formula::{self, Expr, ExprKind, Formula, UNREADABLE};
 use crate::notes::Notes;
 use crate::problem::Problem;
@@ -74,18 +75,30 @@ impl<'a> Reader<'a> {
         self.lost.names.insert(id.value.clone());
     }
 
-    /// `wanted` is a word that the sentence translates: `table`, `list`, `text`, `yes-or-no`, `date`, `number`, `whole`.
-    pub fn wrong_kind(&mut self, span: &Range<usize>, key: &str, wanted: &'static str) {
+    /// `wanted` is a word that the sentence translates: `table`, `list`, `text`, `words`, `yes-or-no`, `date`, `number`,
+    /// `whole`; `form` is how it is written right, where that can be said.
+    fn wrong_kind(&mut self, span: &Range<usize>, key: &str, wanted: &'static str, form: Option<String>) {
         self.lose();
         let problem = self.problem("wrong-kind", span);
         problem.facts.push(("key", key.into()));
         problem.facts.push(("wanted", wanted.into()));
+        problem.facts.extend(form.map(|form| ("form", form.into())));
+    }
+
+    /// A value as it stands in the file.
+    fn written(&self, value: Value<'_>) -> &'a str {
+        self.source().get(value.span()).unwrap_or("")
     }
 
     pub fn missing(&mut self, table: Table<'_>, key: &str) {
         self.lose();
         let span = table.start..table.start + 1;
-        self.problem("missing-key", &span).facts.push(("key", key.into()));
+        let words = forms::has_words(key).then_some(("words", "words".into()));
+        let problem = self.problem("missing-key", &span);
+        problem.facts.push(("key", key.into()));
+        problem.facts.extend(words);
+        problem.facts.extend((key == "format").then_some(("first", "first".into())));
+        problem.facts.extend(forms::missing(key).map(|form| ("form", form.into())));
     }
 
     /// Names every key of a table that is not among those known.
@@ -116,8 +129,9 @@ impl<'a> Reader<'a> {
                 start: value.span().start,
                 end: value.span().end.max(value.span().start + 1),
             }),
-            _ => {
-                self.wrong_kind(&value.span(), key, "table");
+            other => {
+                let form = forms::table(key, other, self.written(value));
+                self.wrong_kind(&value.span(), key, "table", form);
                 None
             }
         }
@@ -130,13 +144,22 @@ impl<'a> Reader<'a> {
 
     /// The named tables under `[key.…]`, in the order of the file.
     pub fn named<'t>(&mut self, table: Table<'t>, key: &str) -> Vec<(At<String>, Table<'t>)> {
-        let Some(all) = self.table(table, key) else { return Vec::new() };
+        let Some(all) = table.table.get(key) else { return Vec::new() };
+        let DeValue::Table(tables) = all.get_ref() else {
+            self.wrong_kind(&all.span(), key, "table", Some(format!("[{key}.<id>]")));
+            return Vec::new();
+        };
         let mut named = Vec::new();
-        for (name, value) in all.table {
+        for (name, value) in tables {
             let id = At::new(name.get_ref().to_string(), name.span());
             self.id(&id);
-            if let Some(table) = self.as_table(value, name.get_ref()) {
-                named.push((id, Table { start: name.span().start, end: name.span().end, ..table }));
+            match value.get_ref() {
+                DeValue::Table(table) => {
+                    named.push((id, Table { table, start: name.span().start, end: name.span().end }));
+                }
+                _ => {
+                    self.wrong_kind(&value.span(), name.get_ref(), "table", Some(format!("[{key}.<id>]")));
+                }
             }
         }
         named
@@ -151,7 +174,8 @@ impl<'a> Reader<'a> {
     pub fn values<'t>(&mut self, table: Table<'t>, key: &str) -> &'t [Spanned<DeValue<'t>>] {
         let Some(value) = table.table.get(key) else { return &[] };
         let DeValue::Array(array) = value.get_ref() else {
-            self.wrong_kind(&value.span(), key, "list");
+            let form = forms::list(key, value.get_ref(), self.written(value));
+            self.wrong_kind(&value.span(), key, "list", Some(form));
             return &[];
         };
         array
@@ -167,8 +191,9 @@ impl<'a> Reader<'a> {
     pub fn as_string(&mut self, value: Value<'_>, key: &str) -> Option<At<String>> {
         match value.get_ref() {
             DeValue::String(text) => Some(At::new(text.to_string(), value.span())),
-            _ => {
-                self.wrong_kind(&value.span(), key, "text");
+            other => {
+                let form = forms::text(other, self.written(value));
+                self.wrong_kind(&value.span(), key, "text", form);
                 None
             }
         }
@@ -203,8 +228,8 @@ impl<'a> Reader<'a> {
         let value = table.table.get(key)?;
         match value.get_ref() {
             DeValue::Boolean(truth) => Some(*truth),
-            _ => {
-                self.wrong_kind(&value.span(), key, "yes-or-no");
+            other => {
+                self.wrong_kind(&value.span(), key, "yes-or-no", forms::truth(other));
                 None
             }
         }
@@ -217,7 +242,7 @@ impl<'a> Reader<'a> {
         {
             return Some(At::new(date, value.span()));
         }
-        self.wrong_kind(&value.span(), key, "date");
+        self.wrong_kind(&value.span(), key, "date", forms::date(value.get_ref()));
         None
     }
 
@@ -244,7 +269,7 @@ impl<'a> Reader<'a> {
         match parse_quantity(&text) {
             Some(number) => Some(At::new(number, value.span())),
             None => {
-                self.wrong_kind(&value.span(), key, "number");
+                self.wrong_kind(&value.span(), key, "number", forms::number(&text));
                 None
             }
         }
@@ -260,7 +285,7 @@ impl<'a> Reader<'a> {
         match whole.filter(|n| *n >= 0) {
             Some(whole) => Some(At::new(whole, value.span())),
             None => {
-                self.wrong_kind(&value.span(), key, "whole");
+                self.wrong_kind(&value.span(), key, "whole", forms::whole(value.get_ref()));
                 None
             }
         }
@@ -269,6 +294,10 @@ impl<'a> Reader<'a> {
     /// Words in both languages: `label.vi` and `label.en`.
     pub fn label(&mut self, table: Table<'_>, key: &str) -> Option<Label> {
         let value = table.table.get(key)?;
+        let DeValue::Table(_) = value.get_ref() else {
+            self.wrong_kind(&value.span(), key, "words", None);
+            return None;
+        };
         let inner = self.as_table(value, key)?;
         self.only(inner, &["vi", "en"]);
         let vi = self.string(inner, "vi");

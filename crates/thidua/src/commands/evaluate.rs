@@ -74,33 +74,53 @@ impl Evaluate {
         Ok(())
     }
 
-    /// Gives a faulty workbook back with its cells marked, where that was asked for.
+    /// Gives faulty workbooks back with their cells marked, where that was asked for: the first under the name that was
+    /// given, the others under that name with a number.
     fn refused(&self, refused: Refused, desk: &Desk) -> Trouble {
         let Refused { mut trouble, files } = refused;
         let Some(path) = &self.annotate else { return trouble };
-        // The first workbook that has a problem; the others are marked once this one is mended.
         let has_problem = |file: &&FigureFile| trouble.problems.iter().any(|p| p.at.file == file.name);
-        let Some(file) = files.iter().filter(|file| file.workbook).find(has_problem) else { return trouble };
-        let of_file = trouble.problems.iter().filter(|problem| problem.at.file == file.name);
-        let told: Vec<Told> = of_file
-            .map(|problem| {
-                let said = desk.words.problem(problem);
-                Told { problem: problem.clone(), message: said.message, hint: said.hint }
-            })
-            .collect();
-        let marked = exchange::annotate(&file.bytes, &told, desk.words);
-        let written = marked.map_err(|why| not_written(path, &why)).and_then(|bytes| {
-            let mut output = Output::default();
-            output.file(path, bytes);
-            output.write()
-        });
-        match written {
-            Ok(_) => {
-                let at = Place { file: path.display().to_string(), ..Place::default() };
-                trouble.problems.push(Problem::new("annotated", at).with("of", &file.name));
+        let faulty: Vec<&FigureFile> =
+            files.iter().filter(|file| file.workbook).filter(has_problem).collect();
+        let mut names = free_names(path, &files);
+        let mut told = Vec::new();
+        for file in faulty {
+            let Some(path) = names.next() else { break };
+            match marked(file, &trouble, &path, desk) {
+                Ok(()) => {
+                    let at = Place { file: path.display().to_string(), ..Place::default() };
+                    told.push(Problem::new("annotated", at).with("of", &file.name));
+                }
+                Err(more) => told.extend(more.problems),
             }
-            Err(more) => trouble.problems.extend(more.problems),
         }
+        trouble.problems.extend(told);
         trouble
     }
+}
+
+/// Writes a workbook with its bad cells marked.
+fn marked(file: &FigureFile, trouble: &Trouble, path: &Path, desk: &Desk) -> Result<(), Trouble> {
+    let of_file = trouble.problems.iter().filter(|problem| problem.at.file == file.name);
+    let told: Vec<Told> = of_file
+        .map(|problem| {
+            let said = desk.words.problem(problem);
+            Told { problem: problem.clone(), message: said.message, hint: said.hint }
+        })
+        .collect();
+    let bytes = exchange::annotate(&file.bytes, &told, desk.words).map_err(|why| not_written(path, &why))?;
+    let mut output = Output::default();
+    output.file(path, bytes);
+    output.write().map(|_| ())
+}
+
+/// A path as given, then with `-2`, `-3`, … before its ending; never that of a file of figures, which would be lost.
+fn free_names<'a>(path: &'a Path, files: &'a [FigureFile]) -> impl Iterator<Item = PathBuf> + 'a {
+    let numbered = (2..).map(|number: usize| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let ending = path.extension().map_or(String::new(), |e| format!(".{}", e.to_string_lossy()));
+        path.with_file_name(format!("{stem}-{number}{ending}"))
+    });
+    let free = numbered.filter(|path| !files.iter().any(|file| Path::new(&file.name) == path));
+    std::iter::once(path.to_owned()).chain(free)
 }

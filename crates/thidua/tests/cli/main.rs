@@ -10,6 +10,7 @@ mod figures;
 mod fragility;
 mod help;
 mod movements;
+mod notes;
 mod output;
 mod problems;
 mod random_rounds;

@@ -135,3 +135,5 @@ term-form-praise = praise
 term-form-praise_with_bonus = praise with a bonus
 term-form-labour_order = Labour Order
 term-form-emulation_flag = emulation flag
+
+term-and-more = {","} and { $count } more

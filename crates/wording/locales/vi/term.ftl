@@ -120,3 +120,5 @@ term-form-praise = biểu dương
 term-form-praise_with_bonus = biểu dương và thưởng
 term-form-labour_order = Huân chương Lao động
 term-form-emulation_flag = Cờ thi đua
+
+term-and-more = {","} và { $count } nữa

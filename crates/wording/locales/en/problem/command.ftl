@@ -10,10 +10,15 @@ problem-cannot-read = the file cannot be read: { $reason ->
         [not-found] it is not there
         [denied] you may not read it
         [folder] it is a folder
+        [utf-16] its text is UTF-16 (“Unicode”), UTF-8 is needed
         [not-utf8] its text is not UTF-8
        *[other] { $reason }
     }
-    .hint = Check the path, and whether you may read the file.
+    .hint = { $reason ->
+        [utf-16] Open the file in an editor, save it as UTF-8 and run again.
+        [not-utf8] Open the file in an editor, save it as UTF-8 and run again.
+       *[other] Check the path, and whether you may read the file.
+    }
 problem-cannot-write = the file cannot be written: { $reason ->
         [not-found] there is no such folder
         [denied] you may not write there

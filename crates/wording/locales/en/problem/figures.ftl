@@ -6,11 +6,22 @@ problem-empty-file = there is nothing in the file
     .hint = Open the file, look, and save it again; or ask the sender for it once more.
 problem-file-too-large = the file is larger than { $largest }
     .hint = See whether this is the file you meant. If there really are so many figures, split them into several files.
+problem-file-without-figures = there is no figure in the file: only headings, or every cell for a figure is empty
+    .hint = See whether this is a file that was not filled in. An empty cell is unknown, not zero.
+problem-no-figures = no file holds any figure, so nobody competes: this result judges nothing
+    .hint = Fill in figures of at least one unit and load them again, or list the competing units with --units.
 problem-more-problems = { $count_is ->
         [one] { $count } more problem is not listed here
        *[many] { $count } more problems are not listed here
     }
     .hint = Mend those that are named and run again to see the rest.
+
+## Figures that are not used
+
+problem-other-period = “{ $label }”: the figures for { $periods } are not used in this round; it asks for { $needed }, which units that gave another period lack ({ $count }): { $units }
+    .hint = Look at the period: correct it if it is wrong, otherwise add the figures for { $needed }.
+problem-figures-not-used = figures that are not used in this round ({ $count }): { $labels }; periods: { $periods }
+    .hint = If they are for another round, nothing needs mending; otherwise look at the indicator and the period.
 
 ## CSV
 
@@ -25,7 +36,7 @@ problem-wrong-separator = columns are separated by { $found ->
         [tab] tabs
        *[other] “{ $found }”
     }, not by commas
-    .hint = Save the file as CSV separated by commas, with a point as the decimal mark.
+    .hint = Save the file as CSV separated by commas (with a point as the decimal mark), or as .xlsx, and load that.
 problem-header-broken = the header line cannot be read
     .hint = The first line must be: unit,indicator,period,value. Look at the quotation marks in it.
 problem-unknown-column = the column “{ $found }” (number { $number }) is not known
@@ -39,6 +50,8 @@ problem-field-count = { $found_is ->
         [one] the line has { $found } field
        *[many] the line has { $found } fields
     }, the header { $wanted }
+    .hint-plain = Commas part “{ $joined }” into several fields. Did you mean { $plain }? In CSV the decimal mark is a point and a number has no grouping marks.
+    .hint-joined = Commas part “{ $joined }” into several fields. In CSV the decimal mark is a point (45.5) and a number has no grouping marks (1045000).
     .hint = Add or remove commas to fit the header; a text that holds a comma must stand in quotation marks.
 problem-quotes = a quotation mark is not closed, or text follows the closing one
     .hint = Mend the quotation marks; inside a quoted text write them twice ("").
@@ -53,11 +66,19 @@ problem-unit-missing = no unit is named
     .hint = Write the unit's code, such as 24; national figures carry VN.
 problem-unknown-unit = no unit has the code “{ $found }”
     .message-name = no unit ever had the code “{ $name }”
-    .hint-nearest_name = Did you mean “{ $nearest }”, { $nearest_name }? Codes are text: keep their leading zeros.
+    .hint-named = Write the code, not the name: { $nearest_name } has the code “{ $nearest }”.
+    .hint-zeros = Did you mean “{ $nearest }”, { $nearest_name }? Codes are text: keep their leading zeros.
+    .hint-nearest_name = Did you mean “{ $nearest }”, { $nearest_name }?
     .hint-level_needed = Correct the code; if it is a unit of this round alone, add a column level that says of which level.
     .hint-nearest = Did you mean “{ $nearest }”?
     .hint = Use the administrative code (province 2 digits, district 3, commune 5), VN for the country, or a code that begins with TW- for a central unit.
 
+problem-list-without-units = there is no unit in the list of units
+    .hint = Write a line for each unit under the column unit; leave --units out to have every unit with figures compete.
+problem-units-not-competing = units of the list that do not compete ({ $count }): { $units }. They are of the level { $levels }; the awards of this round go to the level { $recipients }
+    .hint = Look at the list; these units are not in the result.
+problem-outside-groups = competing units in no group of “{ $within }” ({ $count }): { $units }
+    .hint = They are judged together, as one more group “outside all groups” with the places of a group. If that is not meant, put them into groups.
 problem-unit-not-then = on { $day } no unit had the code “{ $found }”
     .message-until = “{ $found }” was { $name } until { $until }; this round's cut-off is { $day }
     .message-from = “{ $found }” is { $name } only from { $from }; this round's cut-off is { $day }
@@ -104,7 +125,10 @@ problem-not-a-number = “{ $found }” is no number ({ $label })
 problem-not-plain = “{ $found }” is not written as CSV writes numbers ({ $label })
     .hint = Did you mean { $plain }? In CSV a number has no grouping marks, and a point as its decimal mark.
 problem-two-readings = “{ $found }” can be read in two ways ({ $label })
+    .hint-csv = A Vietnamese reader takes it for { $vietnamese }, an English one for { $english }. In CSV write just one of these, without grouping marks.
     .hint = A Vietnamese reader takes it for { $vietnamese }, an English one for { $english }. Enter it as a number cell, or say how numbers are written with --numbers vi or --numbers en.
+problem-zeros-after-point = “{ $found }” ({ $label }): { $as_decimal } or { $as_grouped }?
+    .hint = In CSV a point is the decimal mark. If { $as_grouped } is meant, write { $as_grouped }; if { $as_decimal }, write { $as_decimal }.
 problem-negative-count = { $found } is below zero, but “{ $label }” is a count
     .hint = Write a number from 0 up; leave out a figure that is not known.
 problem-fraction-of-count = { $found } is no whole number, but “{ $label }” is a count

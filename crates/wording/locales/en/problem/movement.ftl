@@ -2,8 +2,48 @@
 
 ## The file
 
-problem-toml = the file is not written as TOML: { $message }
-    .hint = Mend the place that is marked; docs/movement-format.md shows how to write it.
+problem-toml = { $what ->
+        [date] the day “{ $found }” is not written so in this file
+        [impossible-date] the calendar has no day “{ $found }”
+        [curly-quotes] { $found } stands in curly quotation marks; TOML takes straight ones only: "…"
+        [no-quotes] “{ $found }” is text, but not in quotes
+        [unclosed-quotes] a quotation mark is not closed: { $found }
+        [after-value] something follows the value: { $found }
+        [escape] within quotes a \ is written \\: { $found }
+        [number] “{ $found }” is not how numbers are written in this file
+        [percent] “{ $found }” has a percent sign, but is not in quotes
+        [leading-zero] “{ $found }” begins with a zero, but is not in quotes
+        [truth] “{ $found }” must be in small letters
+        [duplicate] “{ $found }” stands already further up in the same table
+        [unclosed] a bracket opened here is not closed, or a comma is missing in the lines below: { $found }
+        [no-comma] a comma is missing before { $found }
+        [key] the key “{ $found }” has characters that keys do not have
+        [no-key] there is no key before the =
+        [colon] key and value are joined by =, not by a colon
+        [comment] a remark begins with #
+        [no-equals] there is no = on this line: { $found }
+        [no-value] there is no value after the =: { $found }
+       *[other] this is not written as TOML: { $found }
+    }
+    .hint-form = { $what ->
+        [date] Write year-month-day, without quotes: { $form }
+        [number] The decimal mark is a point, groups of three digits are parted by _: { $form }
+       *[other] Write: { $form }
+    }
+    .hint = { $what ->
+        [impossible-date] Correct the day; write year-month-day without quotes, such as 2022-06-30.
+        [unclosed-quotes] Add a quotation mark " at the end of the text.
+        [after-value] One key a line; a quotation mark within a text is written \", and a remark begins with #.
+        [escape] Write \\ in place of \, or put the text in single quotes '…'.
+        [number] The decimal mark is a point (45.5), groups of three digits are parted by _ (20_000_000).
+        [duplicate] Leave one of the two out, or rename it; several of a kind (clause, round…) are written with two square brackets: [[clause]].
+        [unclosed] Add the closing ] or {"}"}, or the comma that is missing. The lines below could not be read.
+        [no-comma] What stands in brackets is parted by commas: ["a", "b"].
+        [key] A key has letters without marks, digits, “_” and “-” only; docs/movement-format.md lists the keys.
+        [no-equals] Write key = value; a remark begins with #, a text of several lines stands between """ and """.
+        [no-value] Add the value, or leave the line out.
+       *[other] Mend the place that is marked; docs/movement-format.md shows how to write it.
+    }
 problem-too-many = there are { $found } of one kind ({ $kind }), more than the { $most } that any letter has
     .hint = See whether something was copied again and again.
 problem-too-many-problems = { $left_out } more problems are not listed here
@@ -15,18 +55,24 @@ problem-unknown-key = there is no key “{ $key }” here
     .hint-nearest = Did you mean “{ $nearest }”?
     .hint-known = The keys here are: { $known }.
 problem-missing-key = the key “{ $key }” is missing
+    .hint-words = Add { $key }.vi = "…" and { $key }.en = "…" to this table.
+    .hint-first = Write this as the first line of the file: { $form }
+    .hint-form = Add to this table: { $form }
     .hint = Add { $key } = … to this table.
 problem-wrong-kind = “{ $key }” must be { $wanted ->
         [table] a table
         [list] a list
         [text] text in quotes
+        [words] words in both languages
         [yes-or-no] true or false
         [date] a date
         [number] a number
         [whole] a whole number
        *[other] { $wanted }
     }
+    .hint-form = Write: { $form }
     .hint = { $wanted ->
+        [words] Write { $key }.vi = "…" and { $key }.en = "…".
         [table] Write [name], or {"{"} key = value {"}"}.
         [list] Write ["a", "b"].
         [text] Put the words in quotes: "…".

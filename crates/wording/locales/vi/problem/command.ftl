@@ -10,10 +10,15 @@ problem-cannot-read = không đọc được tệp: { $reason ->
         [not-found] không tìm thấy
         [denied] không có quyền đọc
         [folder] đây là thư mục
+        [utf-16] chữ trong tệp ở dạng UTF-16 (“Unicode”), cần UTF-8
         [not-utf8] chữ trong tệp không ở dạng UTF-8
        *[other] { $reason }
     }
-    .hint = Xem lại đường dẫn và quyền đọc tệp.
+    .hint = { $reason ->
+        [utf-16] Mở tệp bằng trình soạn thảo, chọn “Lưu thành…” với bảng mã UTF-8 rồi chạy lại.
+        [not-utf8] Mở tệp bằng trình soạn thảo, chọn “Lưu thành…” với bảng mã UTF-8 rồi chạy lại.
+       *[other] Xem lại đường dẫn và quyền đọc tệp.
+    }
 problem-cannot-write = không ghi được tệp: { $reason ->
         [not-found] không có thư mục này
         [denied] không có quyền ghi

@@ -2,8 +2,48 @@
 
 ## Tệp
 
-problem-toml = tệp không viết đúng TOML: { $message }
-    .hint = Sửa chỗ được đánh dấu; cách viết xem docs/movement-format.vi.md.
+problem-toml = { $what ->
+        [date] ngày “{ $found }” không viết như thế trong tệp này
+        [impossible-date] lịch không có ngày “{ $found }”
+        [curly-quotes] { $found } nằm trong dấu ngoặc kép cong, TOML chỉ nhận ngoặc kép thẳng "…"
+        [no-quotes] “{ $found }” là chữ mà không đặt trong ngoặc kép
+        [unclosed-quotes] ngoặc kép mở mà không đóng: { $found }
+        [after-value] còn chữ đứng sau giá trị: { $found }
+        [escape] dấu \ trong ngoặc kép phải viết thành hai dấu \\: { $found }
+        [number] “{ $found }” không phải cách viết số trong tệp này
+        [percent] “{ $found }” có dấu % mà không đặt trong ngoặc kép
+        [leading-zero] “{ $found }” bắt đầu bằng số 0 mà không đặt trong ngoặc kép
+        [truth] “{ $found }” phải viết bằng chữ thường
+        [duplicate] “{ $found }” đã có ở phía trên trong cùng bảng
+        [unclosed] dấu ngoặc mở ở đây mà không đóng, hoặc thiếu dấu phẩy ở các dòng sau: { $found }
+        [no-comma] thiếu dấu phẩy trước { $found }
+        [key] khóa “{ $found }” có ký tự không dùng được trong khóa
+        [no-key] thiếu tên khóa trước dấu =
+        [colon] khóa và giá trị phải nối bằng dấu =, không phải dấu hai chấm
+        [comment] lời ghi chú phải bắt đầu bằng dấu #
+        [no-equals] dòng này không có dấu =: { $found }
+        [no-value] sau dấu = không có giá trị: { $found }
+       *[other] chỗ này không viết đúng TOML: { $found }
+    }
+    .hint-form = { $what ->
+        [date] Viết năm-tháng-ngày, không có ngoặc kép: { $form }
+        [number] Dấu thập phân là dấu chấm, nhóm ba chữ số ngăn bằng dấu _: { $form }
+       *[other] Viết: { $form }
+    }
+    .hint = { $what ->
+        [impossible-date] Sửa ngày; viết năm-tháng-ngày, không có ngoặc kép, ví dụ 2022-06-30.
+        [unclosed-quotes] Thêm ngoặc kép " ở cuối chữ.
+        [after-value] Mỗi dòng một khóa; ngoặc kép bên trong chữ viết là \", và lời ghi chú bắt đầu bằng #.
+        [escape] Viết \\ thay cho \, hoặc đặt chữ trong ngoặc đơn '…'.
+        [number] Dấu thập phân là dấu chấm (45.5), nhóm ba chữ số ngăn bằng dấu _ (20_000_000).
+        [duplicate] Bỏ một trong hai, hoặc đổi tên; nhiều mục cùng loại (clause, round…) viết với hai ngoặc vuông: [[clause]].
+        [unclosed] Thêm dấu ngoặc đóng ] hoặc {"}"}, hoặc dấu phẩy còn thiếu. Các dòng sau chỗ này chưa đọc được.
+        [no-comma] Các phần trong ngoặc ngăn nhau bằng dấu phẩy: ["a", "b"].
+        [key] Khóa chỉ gồm chữ không dấu, chữ số, “_” và “-”; các khóa dùng được ở docs/movement-format.vi.md.
+        [no-equals] Viết khóa = giá trị; lời ghi chú bắt đầu bằng #, chữ nhiều dòng đặt giữa """ và """.
+        [no-value] Thêm giá trị, hoặc bỏ cả dòng.
+       *[other] Sửa chỗ được đánh dấu; cách viết xem docs/movement-format.vi.md.
+    }
 problem-too-many = có { $found } { $kind }, nhiều hơn mức { $most } mà một văn bản có thể có
     .hint = Xem có chép lặp hay không.
 problem-too-many-problems = còn { $left_out } lỗi nữa không liệt kê ra đây
@@ -15,18 +55,24 @@ problem-unknown-key = ở đây không có khóa “{ $key }”
     .hint-nearest = Có phải “{ $nearest }”?
     .hint-known = Các khóa dùng được: { $known }.
 problem-missing-key = thiếu khóa “{ $key }”
+    .hint-words = Thêm { $key }.vi = "…" và { $key }.en = "…" vào bảng này.
+    .hint-first = Viết dòng này ở đầu tệp: { $form }
+    .hint-form = Thêm vào bảng này: { $form }
     .hint = Thêm { $key } = … vào bảng này.
 problem-wrong-kind = “{ $key }” phải là { $wanted ->
         [table] một bảng
         [list] một danh sách
         [text] chữ trong ngoặc kép
+        [words] lời bằng cả hai thứ tiếng
         [yes-or-no] true hoặc false
         [date] một ngày
         [number] một số
         [whole] một số nguyên
        *[other] { $wanted }
     }
+    .hint-form = Viết: { $form }
     .hint = { $wanted ->
+        [words] Viết { $key }.vi = "…" và { $key }.en = "…".
         [table] Viết dạng [tên] hoặc {"{"} khóa = giá trị {"}"}.
         [list] Viết dạng ["a", "b"].
         [text] Đặt chữ trong ngoặc kép: "…".
