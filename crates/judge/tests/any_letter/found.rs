@@ -223,3 +223,36 @@ fn a_unit_that_may_leave_for_another_award_may_take_its_ranks_along() {
     let stays = led(&units, &[&known[..], &["03 pledged 2030 no"]].concat());
     assert_eq!(stays.selected("led", "01"), (true, true));
 }
+
+#[test]
+fn a_unit_that_has_only_the_mean_of_its_other_ranks_may_stay_where_that_leaves_it() {
+    // Nobody but 05 and 06 can have a rank in late payment. With one 05 comes to 5 + 1; without one, to 5 + 5.
+    let mut rules = LED.replace("is = \"merit\"", "is = \"late / receivable\"");
+    rules = rules.replace("merit_rate descending", "merit_rate ascending").replace("\"last\"", "\"mean\"");
+    rules = rules.replace("requires = [\"c\"]", "requires = [\"c\", \"attested\"]");
+    rules = rules.replace("clause = \"1\"\nrecipients", "clause = [\"1\", \"2\"]\nrecipients");
+    rules = rules.replace("maximum = 1", "maximum = 5");
+    let units = ["01", "02", "03", "04", "05", "06"];
+    let mut figures: Vec<String> = Vec::new();
+    for (unit, health) in units.iter().zip(["100", "95", "90", "85", "80", "70"]) {
+        figures.push(format!("{unit} health 2030-12-31 {health}"));
+        figures.push(format!("{unit} health_plan 2030 100"));
+        figures.push(format!("{unit} late 2030-12-31 10"));
+        figures.push(format!("{unit} pledged 2030 no"));
+        match *unit {
+            "05" => figures.push("05 attest.attested 2030-12-31 yes".into()),
+            "06" => figures.push("06 receivable 2030-12-31 100".into()),
+            _ => {
+                figures.push(format!("{unit} receivable 2030-12-31 0"));
+                figures.push(format!("{unit} attest.attested 2030-12-31 yes"));
+            }
+        }
+    }
+    let round = |more: &[&str]| {
+        let figures: Vec<&str> = figures.iter().map(String::as_str).chain(more.iter().copied()).collect();
+        Small::round(&rules, &units, &figures)
+    };
+    assert_eq!(round(&[]).selected("led", "05"), (true, false));
+    let after = round(&["05 receivable 2030-12-31 0", "06 attest.attested 2030-12-31 yes"]);
+    assert_eq!((after.selected("led", "05").0, after.selected("led", "06").0), (false, true));
+}

@@ -190,12 +190,9 @@ impl Writer<'_> {
         for number in 1..=criteria {
             let depth = self.rng.below(4);
             let holds = match self.plain {
+                true if number == 1 => "pledged".into(),
                 true => self
-                    .one(&[
-                        "pledged",
-                        "merit > 0 or health / health_plan >= 50%",
-                        "late / receivable <= 110%",
-                    ])
+                    .one(&["merit > 0 or health / health_plan >= 50%", "late / receivable <= 110%"])
                     .into(),
                 false => self.condition(depth, true, number),
             };
@@ -250,7 +247,11 @@ impl Writer<'_> {
 
     fn award(&mut self, out: &mut String, number: u64, recipients: &str, criteria: u64, leads: bool) {
         let mut requires: Vec<String> = Vec::new();
-        for criterion in 1..=criteria {
+        // In a plain letter the first award often asks for a pledge, and the others for something else.
+        if self.plain && number == 1 && self.rng.percent(60) {
+            requires.push("\"c1\"".into());
+        }
+        for criterion in if self.plain { 2 } else { 1 }..=criteria {
             if requires.is_empty() && self.plain || self.rng.percent(if self.plain { 20 } else { 45 }) {
                 requires.push(format!("\"c{criterion}\""));
             }
@@ -285,8 +286,10 @@ impl Writer<'_> {
         if self.rng.percent(30) {
             let _ = writeln!(out, "within = \"{}\"", self.one(&["cluster", "region"]));
         }
-        let kept_by: Vec<String> =
-            (1..number).filter(|_| self.rng.percent(50)).map(|n| format!("{{ award = \"a{n}\" }}")).collect();
+        let kept_by: Vec<String> = (1..number)
+            .filter(|_| self.rng.percent(if self.plain { 75 } else { 50 }))
+            .map(|n| format!("{{ award = \"a{n}\" }}"))
+            .collect();
         if !kept_by.is_empty() {
             let _ = writeln!(out, "not_with = [{}]", kept_by.join(", "));
         }

@@ -13,7 +13,7 @@ use crate::round::Round;
 use crate::shelf;
 
 /// How many letters are made at random.
-const LETTERS: u64 = 360;
+const LETTERS: u64 = 720;
 
 /// How many times the missing figures of a round are filled.
 const FILLS: usize = 24;
@@ -122,17 +122,16 @@ fn random_letters(usual: u64, rng: &mut Rng) -> Vec<Letter> {
 #[test]
 fn claims_stand_whatever_the_missing_figures_turn_out_to_be() {
     let mut rng = Rng::new(setting("THIDUA_SEED", 3_011));
+    let letters = setting("THIDUA_LETTERS", LETTERS);
     let mut tally = Tally::default();
     for movement in shelf::letters() {
-        for _ in 0..setting("THIDUA_LETTERS", LETTERS) / 12 {
+        for _ in 0..letters / 12 {
             let mut round = Round::random(&movement, &mut rng);
             round.forget(&mut rng);
             try_round(&round, "", &mut tally, &mut rng);
         }
     }
-    println!("letters of this repository: {tally:?}");
-    let mut tally = Tally::default();
-    for _ in 0..setting("THIDUA_LETTERS", LETTERS) {
+    for _ in 0..letters {
         let Some(letter) = random_letter(&mut rng) else { continue };
         for _ in 0..6 {
             let mut round = Round::random(&letter.movement, &mut rng);
@@ -140,9 +139,9 @@ fn claims_stand_whatever_the_missing_figures_turn_out_to_be() {
             try_round(&round, &letter.text, &mut tally, &mut rng);
         }
     }
-    println!("letters made at random: {tally:?}");
     // All three occur, or the test would show nothing.
-    assert!(tally.certain > 200 && tally.stood > 20 && tally.fell > 50, "{tally:?}");
+    let enough = letters as usize / 10;
+    assert!(tally.certain > enough && tally.stood > enough && tally.fell > enough, "{tally:?}");
 }
 
 #[test]
@@ -160,13 +159,11 @@ fn certain_is_useful_where_little_is_missing() {
             try_round(&round, "", tally, &mut rng);
         }
     }
-    println!("{tallies:?} {:?}", tallies.each_ref().map(|tally| (tally.useful(), tally.of_all())));
-    // Measured with seeds 11 to 14 and 480 letters. Of the selections that no filling took away, 95 to 98 in a hundred were
-    // called certain in the letters of this repository and 86 to 90 in those made at random; of all selections 84 to 88
-    // and 80 to 85.
+    // Measured with seeds 11 to 14. Of the selections that no filling took away, 96 to 99 in a hundred were called certain
+    // in the letters of this repository and 82 to 89 in those made at random; of all selections 81 to 89 and 78 to 84.
     let [own, random] = &tallies;
-    assert!(own.useful() >= 90 && random.useful() >= 80, "{tallies:?}");
-    assert!(own.of_all() >= 70 && random.of_all() >= 75, "{tallies:?}");
+    assert!(own.useful() >= 90 && random.useful() >= 75, "{tallies:?}");
+    assert!(own.of_all() >= 70 && random.of_all() >= 70, "{tallies:?}");
 }
 
 /// The round judged from figures and units that come in some order.

@@ -62,20 +62,26 @@ impl Round {
         !indicator.absent_is_false && !attested
     }
 
-    /// Forgets figures: a few, many, or all that a few units have.
+    /// Forgets figures: one that many units owe, a few, many, or all that a few units have.
     pub fn forget(&mut self, rng: &mut Rng) {
         let slots: Vec<usize> = (0..self.slots.len()).filter(|slot| self.may_be_missing(*slot)).collect();
         if slots.is_empty() || self.roster.is_empty() {
             return;
         }
         let rows = self.roster.len() as u64;
-        match rng.below(4) {
-            0 | 1 => {
+        match rng.below(5) {
+            0 => {
+                for _ in 0..1 + rng.below(2) {
+                    let slot = rng.pick(&slots);
+                    self.cells[slot].iter_mut().filter(|_| rng.percent(50)).for_each(|cell| *cell = None);
+                }
+            }
+            1 | 2 => {
                 for _ in 0..1 + rng.below(3) {
                     self.cells[rng.pick(&slots)][rng.below(rows) as usize] = None;
                 }
             }
-            2 => {
+            3 => {
                 let percent = rng.pick(&[8, 20, 45, 80]);
                 for slot in slots {
                     self.cells[slot]
@@ -194,7 +200,7 @@ impl Round {
     }
 }
 
-/// Codes that letters put into groups, and others.
+/// Codes of provinces that letters put into groups, and others.
 const PROVINCES: [&str; 9] = ["01", "04", "08", "11", "12", "14", "24", "31", "79"];
 
 fn roster(plan: &Plan, rng: &mut Rng) -> Roster {
@@ -203,9 +209,9 @@ fn roster(plan: &Plan, rng: &mut Rng) -> Roster {
     let levels = plan.levels();
     for level in &levels {
         let most = if levels.len() == 1 { 8 } else { 5 };
-        for number in 0..1 + rng.below(most) as usize {
+        for (number, province) in PROVINCES.iter().enumerate().take(1 + rng.below(most) as usize) {
             let code = match level {
-                Level::Province => PROVINCES[number].to_string(),
+                Level::Province => province.to_string(),
                 Level::CentralUnit => format!("TW-{number}"),
                 Level::District => format!("{:03}", number + 1),
                 Level::Commune => format!("{:05}", number + 1),
