@@ -294,6 +294,12 @@ impl Ord for Ratio {
             if b == d {
                 return a.cmp(c);
             }
+            // Most numbers are short, and then 128 bits hold the products.
+            if let (Ok(a), Ok(b), Ok(c), Ok(d)) =
+                (i64::try_from(*a), i64::try_from(*b), i64::try_from(*c), i64::try_from(*d))
+            {
+                return (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b)));
+            }
             return match (*a < 0, *c < 0) {
                 (false, false) => product(*a, *d).cmp(&product(*c, *b)),
                 (true, true) => product(*c, *b).cmp(&product(*a, *d)),

@@ -1,5 +1,8 @@
 //! How long a round's figures take to read: 63 provinces, 20 figures each.
 
+use std::io::Cursor;
+
+use calamine::{Reader, Xlsx};
 use divan::Bencher;
 use exchange::{Door, finish, read_csv};
 use judge::FiguresBuilder;
@@ -99,12 +102,34 @@ fn read_workbook_of(bencher: Bencher<'_, '_>, text: &str) {
     });
 }
 
+/// What a library that only reads cells needs for the same bytes: the least that any reader can take.
+fn bare_cells_of(bencher: Bencher<'_, '_>, text: &str) {
+    let movement = Movement::read(text, "movement.toml").0.expect("it is whole");
+    let bytes = workbook(&movement);
+    bencher.bench(|| {
+        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(&bytes)).expect("a workbook");
+        let sheets = book.worksheets();
+        let cells: usize = sheets.iter().map(|(_, range)| range.used_cells().count()).sum();
+        assert!(cells > 500);
+    });
+}
+
+#[divan::bench(sample_count = 20)]
+fn bare_cells_of_63_provinces(bencher: Bencher<'_, '_>) {
+    bare_cells_of(bencher, include_str!("../../../movements/1371-2022/movement.toml"));
+}
+
+#[divan::bench(sample_count = 10)]
+fn bare_cells_of_10599_communes(bencher: Bencher<'_, '_>) {
+    bare_cells_of(bencher, include_str!("../../../movements/2213-2021-2025/movement.toml"));
+}
+
 #[divan::bench(sample_count = 20)]
 fn read_a_workbook_of_63_provinces(bencher: Bencher<'_, '_>) {
     read_workbook_of(bencher, include_str!("../../../movements/1371-2022/movement.toml"));
 }
 
-#[divan::bench(sample_count = 5)]
+#[divan::bench(sample_count = 10)]
 fn read_a_workbook_of_10599_communes(bencher: Bencher<'_, '_>) {
     read_workbook_of(bencher, include_str!("../../../movements/2213-2021-2025/movement.toml"));
 }

@@ -98,6 +98,14 @@ impl<'a> Door<'a> {
         self.extra.get(code).cloned().or_else(|| units::find(code, self.round.cut_off))
     }
 
+    /// The unit with a code in the reference lists of the round's day, where no other list has that code.
+    pub(crate) fn listed_unit(&self, code: &str) -> Option<&'static Unit> {
+        match self.extra.contains_key(code) {
+            true => None,
+            false => units::look_up(code, self.round.cut_off),
+        }
+    }
+
     /// The units beside the reference lists, by code.
     pub fn extra_units(&self) -> impl Iterator<Item = &Unit> {
         self.extra.values()

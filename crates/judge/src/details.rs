@@ -5,7 +5,7 @@ use reference::Level;
 
 use crate::evaluate::{Lane, Number, Truth, evaluate};
 use crate::judgement::Met;
-use crate::outliers::outliers;
+use crate::outliers::Course;
 use crate::plan::{NodeId, Plan, PlanMeasure};
 use crate::sheet::Sheet;
 
@@ -19,7 +19,11 @@ pub struct Details {
     /// For each award, the lanes of its criteria.
     criteria: Vec<Vec<usize>>,
     thin: Vec<Vec<bool>>,
+    /// For each measure, the lanes of its required change and of its base.
+    thin_places: Vec<Option<(usize, usize)>>,
     late: Vec<bool>,
+    /// For each measure and level, the common course of the competing units.
+    courses: Vec<Vec<(Level, Course)>>,
     far: Vec<Vec<bool>>,
 }
 
@@ -45,13 +49,24 @@ impl Details {
             }
             None => Vec::new(),
         };
-        let far = |measure: &PlanMeasure| match &measure.node {
-            Some(node) => far_off(&lanes[place(node)], sheet),
+        let courses = |measure: &PlanMeasure| match &measure.node {
+            Some(node) => courses(&lanes[place(node)], sheet),
+            None => Vec::new(),
+        };
+        let courses: Vec<Vec<(Level, Course)>> = plan.measures.iter().map(courses).collect();
+        let far = |(measure, courses): (&PlanMeasure, &Vec<(Level, Course)>)| match &measure.node {
+            Some(node) => far_off(&lanes[place(node)], sheet, courses),
             None => Vec::new(),
         };
         Details {
             thin: plan.measures.iter().map(thin).collect(),
-            far: plan.measures.iter().map(far).collect(),
+            far: plan.measures.iter().zip(&courses).map(far).collect(),
+            courses,
+            thin_places: plan
+                .measures
+                .iter()
+                .map(|m| m.thin_base.as_ref().map(|(required, of, _)| (place(required), place(of))))
+                .collect(),
             late: sheet.late.clone(),
             measures: plan.measures.iter().map(|m| m.node.as_ref().map(place)).collect(),
             criteria: plan
@@ -74,6 +89,30 @@ impl Details {
         Met::from(lane.map_or(Truth::Unknown, |lane| self.lanes[*lane].truth(row as usize)))
     }
 
+    /// The required change, its base and the share under which it is thin, where a measure's base is thin for a row.
+    pub(crate) fn thin_base(&self, plan: &Plan, measure: usize, row: u32) -> Option<(Ratio, Ratio, Ratio)> {
+        if !self.thin[measure].get(row as usize).copied().unwrap_or(false) {
+            return None;
+        }
+        let (required, of) = self.thin_places[measure]?;
+        let (_, _, under) = plan.measures[measure].thin_base.as_ref()?;
+        let number = |lane: usize| self.lanes[lane].number(row as usize).known().cloned();
+        Some((number(required)?, number(of)?, under.clone()))
+    }
+
+    /// The common course that a row strays from in a measure, where it does.
+    pub(crate) fn strays_from(&self, measure: usize, row: u32, level: Level) -> Option<&Course> {
+        if !self.far[measure].get(row as usize).copied().unwrap_or(false) {
+            return None;
+        }
+        self.courses[measure].iter().find(|(of, _)| *of == level).map(|(_, course)| course)
+    }
+
+    /// Whether a figure of a row came late.
+    pub(crate) fn is_late(&self, row: u32) -> bool {
+        self.late[row as usize]
+    }
+
     /// What a council should see of a row in an award; flags change no outcome.
     pub fn flags(&self, plan: &Plan, award: usize, row: u32) -> Vec<&'static str> {
         self.flags_of(plan, award, row).collect()
@@ -93,14 +132,22 @@ impl Details {
     }
 }
 
-/// Which rows stand far off in a measure, among the competing units of their own level.
-fn far_off(lane: &Lane<'_>, sheet: &Sheet) -> Vec<bool> {
-    let mut far = vec![false; lane.len()];
-    for level in Level::ALL {
+/// The common course of a measure among the competing units of each level, where there is one.
+fn courses(lane: &Lane<'_>, sheet: &Sheet) -> Vec<(Level, Course)> {
+    let course = |level: Level| {
         let rows = sheet.roster.competing(level);
         let values: Vec<Number> = rows.iter().map(|row| lane.number(*row as usize)).collect();
-        for (row, is_far) in rows.iter().zip(outliers(&values)) {
-            far[*row as usize] = is_far;
+        Course::of(&values).map(|course| (level, course))
+    };
+    Level::ALL.into_iter().filter_map(course).collect()
+}
+
+/// Which rows stand far off in a measure, among the competing units of their own level.
+fn far_off(lane: &Lane<'_>, sheet: &Sheet, courses: &[(Level, Course)]) -> Vec<bool> {
+    let mut far = vec![false; lane.len()];
+    for (level, course) in courses {
+        for row in sheet.roster.competing(*level).iter() {
+            far[*row as usize] = course.is_left_by(&lane.number(*row as usize));
         }
     }
     far

@@ -181,7 +181,10 @@ impl FiguresBuilder {
             figure.indicator = indicator_place[figure.indicator as usize];
         }
         let key = |f: &Figure| (f.unit, f.indicator, f.period);
-        figures.sort_by_key(key);
+        if !figures.is_sorted_by_key(key) {
+            // Stable, and moves keys rather than whole figures.
+            figures.sort_by_cached_key(key);
+        }
         let mut contradictions = Vec::new();
         figures.dedup_by(|later, earlier| {
             let same = key(later) == key(earlier);

@@ -11,6 +11,7 @@ use crate::figures::Figures;
 use crate::judge::judge;
 use crate::judgement::Judgement;
 use crate::key_values::KeyValues;
+use crate::limits::Limits;
 use crate::plan::{Plan, PlanProblem};
 use crate::sheet::{Roster, Sheet};
 
@@ -28,6 +29,7 @@ pub struct Judged<'a> {
     pub judgement: Judgement,
     details: OnceCell<Details>,
     key_values: OnceCell<KeyValues>,
+    pub(crate) limits: OnceCell<Limits>,
 }
 
 impl<'a> Judged<'a> {
@@ -62,6 +64,7 @@ impl<'a> Judged<'a> {
             judgement,
             details: OnceCell::new(),
             key_values: OnceCell::new(),
+            limits: OnceCell::new(),
         }
     }
 

@@ -11,12 +11,14 @@ mod details;
 mod evaluate;
 mod explain;
 pub mod figures;
+mod flag;
 mod fragility;
 mod json;
 mod judge;
 mod judged;
 mod judgement;
 mod key_values;
+mod limits;
 mod outliers;
 pub mod plan;
 mod ranking;
@@ -36,6 +38,7 @@ pub use explain::{
     decimals_to_tell_apart, derive_measure, explain, explain_criteria, explain_keys, explanation_json,
 };
 pub use figures::{Figure, Figures, FiguresBuilder, Origin, Source, Value};
+pub use flag::Flag;
 pub use fragility::{AwardFragility, ReadingChange, SmallestChange, fragility};
 pub use json::to_json;
 pub use judge::judge;

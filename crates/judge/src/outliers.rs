@@ -10,22 +10,34 @@ const FEWEST: usize = 8;
 /// How many median distances from the median are too far. Exact and robust: no mean that the outlier itself can move.
 const TOO_FAR: i128 = 10;
 
-/// For each value, whether it stands more than ten median distances from the median of those known.
-///
-/// Where more than half of the values are equal there is no such distance, and nothing is flagged.
-pub(crate) fn outliers(values: &[Number]) -> Vec<bool> {
-    let known: Vec<&Ratio> = values.iter().filter_map(Number::known).collect();
-    if known.len() < FEWEST {
-        return vec![false; values.len()];
+/// The common course of some values.
+#[derive(Clone, Debug)]
+pub(crate) struct Course {
+    /// The median of those known.
+    pub median: Ratio,
+    /// The usual distance from it: the median of all distances.
+    pub usual: Ratio,
+}
+
+impl Course {
+    /// The common course of some values; none where they are too few, or where more than half of them are equal, so that no
+    /// distance is usual.
+    pub fn of(values: &[Number]) -> Option<Course> {
+        let known: Vec<&Ratio> = values.iter().filter_map(Number::known).collect();
+        if known.len() < FEWEST {
+            return None;
+        }
+        let middle = median(known.clone()).clone();
+        let distances: Vec<Ratio> = known.iter().map(|value| value.minus(&middle).abs()).collect();
+        let usual = median(distances.iter().collect()).clone();
+        usual.is_positive().then_some(Course { median: middle, usual })
     }
-    let middle = median(known).negated();
-    let distances: Vec<Option<Ratio>> =
-        values.iter().map(|value| value.known().map(|value| value.plus(&middle).abs())).collect();
-    let usual = median(distances.iter().flatten().collect());
-    // Where more than half of the values are equal, no distance is usual.
-    let limit = usual.times(&Ratio::int(TOO_FAR));
-    let is_far = |distance: &Ratio| usual.is_positive() && *distance > limit;
-    distances.iter().map(|distance| distance.as_ref().is_some_and(is_far)).collect()
+
+    /// Whether a value stands more than ten usual distances from the median.
+    pub fn is_left_by(&self, value: &Number) -> bool {
+        let limit = || self.usual.times(&Ratio::int(TOO_FAR));
+        value.known().is_some_and(|value| value.minus(&self.median).abs() > limit())
+    }
 }
 
 /// The middle value; of an even number the lower of the two.
@@ -40,7 +52,9 @@ mod tests {
 
     fn flagged(values: &[i128]) -> Vec<usize> {
         let values: Vec<Number> = values.iter().map(|n| Number::Known(Ratio::int(*n))).collect();
-        outliers(&values).iter().enumerate().filter(|(_, far)| **far).map(|(i, _)| i).collect()
+        let course = Course::of(&values);
+        let far = |value: &Number| course.as_ref().is_some_and(|course| course.is_left_by(value));
+        (0..values.len()).filter(|i| far(&values[*i])).collect()
     }
 
     #[test]

@@ -147,10 +147,17 @@ impl Input {
         self.movement.award(id).map_or_else(|| id.to_owned(), |award| words.label(&award.label).to_owned())
     }
 
+    /// The group that a result stands for, as the end of a title: ` · vùng: Đông Nam Bộ`; nothing where there is none.
+    pub fn group(&self, group: Option<&(String, Option<String>)>, words: Words) -> String {
+        group.map_or_else(String::new, |(grouping, group)| {
+            format!(" · {}", words.group(&self.movement, grouping, group.as_deref()))
+        })
+    }
+
     /// A unit's code and short name.
     pub fn short(&self, code: &str, words: Words) -> String {
         let name = self.name(code);
-        match name == code {
+        match words.short_name(&name) == code {
             true => name,
             false => format!("{code} {}", words.short_name(&name)),
         }

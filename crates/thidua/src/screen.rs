@@ -79,14 +79,22 @@ impl Table {
         self.rows.push((style, cells));
     }
 
+    /// Whether the whole table has room after an indent.
+    pub fn fits(&self, indent: &str, width: Option<usize>) -> bool {
+        self.fitting(&self.widths(), indent.len(), width).iter().all(|shown| *shown)
+    }
+
+    fn widths(&self) -> Vec<usize> {
+        let width = |i: usize| {
+            let cells = self.rows.iter().map(|(_, cells)| cells[i].width());
+            cells.chain([self.columns[i].head.width()]).max().unwrap_or(0)
+        };
+        (0..self.columns.len()).map(width).collect()
+    }
+
     /// Writes the table, each line after an indent; gives back the heads of the columns that found no room.
     pub fn write(&self, out: &mut String, indent: &str, width: Option<usize>) -> Vec<String> {
-        let widths: Vec<usize> = (0..self.columns.len())
-            .map(|i| {
-                let cells = self.rows.iter().map(|(_, cells)| cells[i].width());
-                cells.chain([self.columns[i].head.width()]).max().unwrap_or(0)
-            })
-            .collect();
+        let widths = self.widths();
         let shown = self.fitting(&widths, indent.len(), width);
         let heads: Vec<&str> = self.columns.iter().map(|column| column.head.as_str()).collect();
         self.line(out, indent, &widths, &shown, &heads, Style::new().underline());

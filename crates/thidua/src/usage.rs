@@ -20,8 +20,8 @@ pub fn help_last(mut typed: Vec<OsString>) -> Vec<OsString> {
     while typed.get(at).is_some_and(|a| a.as_encoded_bytes().starts_with(b"--")) {
         at += 1;
     }
-    let command = typed.get(at + 1).is_some_and(|a| !a.as_encoded_bytes().starts_with(b"-"));
-    if typed.get(at).is_some_and(|a| a == "help") && command {
+    // A command to be helped with, or an option such as the language: clap's own `help` takes the former only.
+    if typed.get(at).is_some_and(|a| a == "help") && typed.len() > at + 1 {
         typed.remove(at);
         typed.push("--help".into());
     }
@@ -109,7 +109,7 @@ pub fn mistake(error: &Error, words: Words) -> String {
     let text = |kind| error.get(kind).map(shown);
     let suggested =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    if let Some(suggested) = suggested.into_iter().find_map(text) {
+    if let Some(suggested) = suggested.into_iter().find_map(|kind| error.get(kind).map(nearest)) {
         let _ = writeln!(out, "  {}", words.say_with("usage-tip", &[("suggested", suggested.into())]));
     }
     if let Some(values) = text(ContextKind::ValidValue).filter(|values| !values.is_empty()) {
@@ -162,6 +162,15 @@ fn sentence(error: &Error, words: Words) -> String {
 
 fn missing_value(words: Words, argument: String) -> String {
     words.say_with("usage-missing-value", &[("argument", argument.into())])
+}
+
+/// The last of several suggestions: it is the most like what was typed.
+fn nearest(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
+        ContextValue::StyledStrs(texts) => texts.last().map(StyledStr::to_string).unwrap_or_default(),
+        value => shown(value),
+    }
 }
 
 fn shown(value: &ContextValue) -> String {

@@ -17,4 +17,5 @@ pub use arg::Arg;
 pub use language::Language;
 pub use problem::Said;
 pub use subjects::{File, Subject, subjects};
+pub use values::Near;
 pub use words::Words;

@@ -77,6 +77,9 @@ impl Words {
             }
             let name = name.strip_suffix(own).unwrap_or(name);
             args.set(name, self.fact(name, fact));
+            if let Fact::Number(number) = fact {
+                args.set(format!("{name}_is"), if *number == exact::Ratio::ONE { "one" } else { "many" });
+            }
         }
         args
     }

@@ -1,7 +1,7 @@
 //! Names of things: outcomes, levels, dimensions, flags.
 
-use judge::{Met, Outcome};
-use movement::{Carried, Label};
+use judge::{Flag, Met, Outcome};
+use movement::{Carried, Label, Movement, Shown};
 use reference::{Dimension, Indicator, Level, PeriodKind};
 
 use crate::{Language, Words};
@@ -53,9 +53,52 @@ impl Words {
         self.term("carried", id)
     }
 
-    /// A grouping of units; one that a movement names itself keeps its own name.
-    pub fn grouping(self, grouping: &str) -> String {
-        self.find(&format!("term-grouping-{grouping}")).unwrap_or_else(|| grouping.to_owned())
+    /// A grouping of units, as the movement names it, else by its usual name.
+    pub fn grouping(self, movement: &Movement, grouping: &str) -> String {
+        match movement.groupings.iter().find(|listed| *listed.id == *grouping) {
+            Some(listed) => self.label(&listed.label).to_owned(),
+            None => self.find(&format!("term-grouping-{grouping}")).unwrap_or_else(|| grouping.to_owned()),
+        }
+    }
+
+    /// A group within which standings are made: `vùng: Đông Nam Bộ`, or that its units are in none.
+    pub fn group(self, movement: &Movement, grouping: &str, group: Option<&str>) -> String {
+        let Some(group) = group else { return self.say("term-no-group") };
+        let grouping = self.grouping(movement, grouping);
+        // A group that is called `Cụm 5` says by itself what it is.
+        let first = |text: &str| text.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+        match first(&grouping) == first(group) {
+            true => group.to_owned(),
+            false => self.say_with("term-group", &[("grouping", grouping.into()), ("group", group.into())]),
+        }
+    }
+
+    /// What a council should see of a unit, with the measure and the numbers that show it.
+    pub fn flag_told(self, movement: &Movement, flag: &Flag) -> String {
+        let named = |id: &str| movement.measure(id);
+        let label = |id: &str| named(id).map_or_else(|| id.to_owned(), |m| self.label(&m.label).to_owned());
+        match flag {
+            Flag::ThinBase { measure, required, of, under } => {
+                let facts = [
+                    ("measure", label(measure).into()),
+                    ("required", self.number(required, 6).into()),
+                    ("of", self.number(of, 6).into()),
+                    ("under", self.percent(under).into()),
+                ];
+                self.say_with("term-flag-told-thin_base", &facts)
+            }
+            Flag::LateFigure => self.say("term-flag-told-late_figure"),
+            Flag::Outlier { measure, value, median, usual } => {
+                let shown = named(measure).map_or(Shown::Number, |m| m.shown);
+                let facts = [
+                    ("measure", label(measure).into()),
+                    ("value", self.shown(value, shown).into()),
+                    ("median", self.shown(median, shown).into()),
+                    ("usual", self.shown_difference(usual, shown).into()),
+                ];
+                self.say_with("term-flag-told-outlier", &facts)
+            }
+        }
     }
 
     /// A form of commendation; one that has no words here keeps its id.

@@ -24,11 +24,24 @@ pub(crate) enum Piece<'x> {
 pub(crate) struct Attributes<'x>(&'x BytesStart<'x>);
 
 impl<'x> Attributes<'x> {
+    /// Several attributes by their names without prefixes, in one go.
+    pub(crate) fn of<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'x, str>>; N] {
+        let mut found = [const { None }; N];
+        for attribute in self.0.attributes().with_checks(false).flatten() {
+            let name = local(attribute.key.into_inner());
+            let place =
+                names.iter().position(|wanted| *wanted == name).filter(|place| found[*place].is_none());
+            if let Some(place) = place {
+                found[place] = attribute.normalized_value(XmlVersion::Implicit1_0).ok();
+            }
+        }
+        found
+    }
+
     /// An attribute by its name without prefix.
     pub(crate) fn get(&self, name: &str) -> Option<Cow<'x, str>> {
-        let mut all = self.0.attributes();
-        let found = all.with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name)?;
-        found.normalized_value(XmlVersion::Implicit1_0).ok()
+        let [found] = self.of([name]);
+        found
     }
 
     /// Whether a yes-or-no attribute says yes.
@@ -116,7 +129,8 @@ fn predefined(name: &str) -> Option<char> {
 }
 
 fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
+    // Names are short: looking at each byte is faster than a search made for long texts.
+    name.bytes().rposition(|byte| byte == b':').map_or(name, |colon| &name[colon + 1..])
 }
 
 /// A text for XML content or an attribute. What XML cannot hold is left out.

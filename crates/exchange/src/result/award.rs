@@ -8,17 +8,13 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Formula, IgnoreError, Worksheet,
 use super::cells::capital;
 use super::columns::{Column, Headed, columns};
 use super::leaf::Leaf;
+use super::looks::USUAL;
 use super::order::{Proposal, Proposals, in_order};
 use super::paper::{Awarded, Paper};
-use super::places::{Places, USUAL};
 use super::{proposals, signature};
 
 /// Writes the sheet of an award.
-pub(super) fn sheet(
-    paper: &Paper<'_>,
-    awarded: &Awarded<'_>,
-    places: &Places,
-) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(paper: &Paper<'_>, awarded: &Awarded<'_>) -> Result<Worksheet, XlsxError> {
     let columns = columns(paper, awarded);
     let mut leaf = Leaf::new(paper, &awarded.sheet, columns.iter().map(|c| c.width).collect())?;
     head(&mut leaf, awarded)?;
@@ -35,7 +31,7 @@ pub(super) fn sheet(
     for result in &awarded.results {
         let proposals = Proposals::new(result);
         for standing in &in_order(result) {
-            let row = Row { awarded, result, standing, proposal: proposals.of(standing), places };
+            let row = Row { awarded, result, standing, proposal: proposals.of(standing) };
             for (at, headed) in (0u16..).zip(&columns) {
                 row.write(&mut leaf, at, &headed.column)?;
             }
@@ -64,6 +60,10 @@ fn head(leaf: &mut Leaf<'_, '_>, awarded: &Awarded<'_>) -> Result<(), XlsxError>
     }
     if let Some(order) = proposals::ranked_by(paper, awarded) {
         leaf.line(&order, &looks.line)?;
+    }
+    let planned = &paper.judged.plan.awards[awarded.planned];
+    if !planned.grades.is_empty() {
+        leaf.line(&words.say("result-certain-graded"), &looks.line)?;
     }
     leaf.line(&words.say("result-exact-elsewhere"), &looks.line)
 }
@@ -105,7 +105,6 @@ struct Row<'r> {
     result: &'r AwardResult,
     standing: &'r Standing,
     proposal: Proposal,
-    places: &'r Places,
 }
 
 impl Row<'_> {
@@ -129,10 +128,8 @@ impl Row<'_> {
                 let grade = self.standing.grade.filter(|_| proposed);
                 leaf.cell(at, &grade.map(|grade| paper.grade(self.awarded, grade)).unwrap_or_default())
             }
-            Column::Measure(measure, id, shown) => match judged.details().measure(*measure, row) {
-                Number::Known(value) => {
-                    leaf.number(at, &value, &paper.looks.number(&value, *shown, self.places.of(row, id)))
-                }
+            Column::Measure(measure, shown) => match judged.details().measure(*measure, row) {
+                Number::Known(value) => leaf.value(at, &value, *shown, &judged.limits(*measure, row)),
                 Number::Unknown => leaf.middle(at, &words.say("why-not-known")),
                 Number::Undefined => leaf.middle(at, &words.say("why-not-defined")),
             },
@@ -150,18 +147,21 @@ impl Row<'_> {
                 leaf.middle(at, &certain)
             }
             Column::Flags => {
-                let flags = judged.details().flags(&judged.plan, self.result.planned, row);
-                let flags: Vec<String> = flags.into_iter().map(|flag| words.flag(flag)).collect();
-                leaf.cell(at, &capital(&flags.join("; ")))
+                let flags = judged.flags(self.result.planned, row);
+                let flags: Vec<String> =
+                    flags.iter().map(|flag| words.flag_told(judged.movement, flag)).collect();
+                leaf.cell(at, &flags.join("\n"))
             }
             Column::Individuals => {
                 let individuals = self.standing.individuals.filter(|_| proposed);
                 self.count(leaf, at, individuals.map(|n| Ratio::int(n.into())).as_ref())
             }
-            Column::Prize => match self.standing.prize.as_ref().filter(|_| proposed) {
-                Some(prize) => leaf.number(at, prize, &paper.looks.number(prize, Shown::Number, USUAL)),
-                None => leaf.cell(at, ""),
-            },
+            Column::Prize => {
+                match self.standing.prize.as_ref().filter(|_| self.proposal == Proposal::Selected) {
+                    Some(prize) => leaf.number(at, prize, &paper.looks.number(prize, Shown::Number, USUAL)),
+                    None => leaf.cell(at, ""),
+                }
+            }
         }
     }
 

@@ -22,7 +22,7 @@ pub(super) enum Column {
     /// Its grade.
     Grade,
     /// A measure, by its place in the plan.
-    Measure(usize, String, Shown),
+    Measure(usize, Shown),
     /// Its rank-sum or worst rank.
     Lead,
     /// A criterion, by its place in the award.
@@ -48,6 +48,11 @@ pub(super) struct Headed {
 pub(super) fn columns(paper: &Paper<'_>, awarded: &Awarded<'_>) -> Vec<Headed> {
     let words = paper.words;
     let planned = &paper.judged.plan.awards[awarded.planned];
+    let flagged = awarded.results.iter().any(|result| {
+        let details = paper.judged.details();
+        let flags = |row| details.flags(&paper.judged.plan, result.planned, row);
+        result.standings.iter().any(|standing| !flags(standing.row).is_empty())
+    });
     let mut columns = Vec::new();
     let mut add = |column: Column, heading: String, width: u32| {
         columns.push(Headed { column, heading, width });
@@ -70,7 +75,7 @@ pub(super) fn columns(paper: &Paper<'_>, awarded: &Awarded<'_>) -> Vec<Headed> {
         let ruled = paper.judged.movement.measure(id);
         let heading = ruled.map_or_else(|| id.clone(), |m| words.label(&m.label).to_owned());
         let shown = ruled.map_or(Shown::Number, |m| m.shown);
-        add(Column::Measure(*measure, id.clone(), shown), heading, 10);
+        add(Column::Measure(*measure, shown), heading, 10);
     }
     if let Some(lead) = &planned.lead {
         let ruled = paper.judged.movement.measure(lead);
@@ -82,7 +87,7 @@ pub(super) fn columns(paper: &Paper<'_>, awarded: &Awarded<'_>) -> Vec<Headed> {
         add(Column::Criterion(c), heading, 12);
     }
     add(Column::Certain, words.say("result-head-certain"), 10);
-    add(Column::Flags, words.say("result-head-flags"), 16);
+    add(Column::Flags, words.say("result-head-flags"), if flagged { 40 } else { 12 });
     if planned.individuals.is_some() {
         add(Column::Individuals, words.say("result-head-individuals"), 11);
     }

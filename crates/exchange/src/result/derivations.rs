@@ -14,13 +14,12 @@ use wording::why::{Teller, Told, tell_criterion, tell_key, tell_measure};
 use super::award::met_sentence;
 use super::leaf::Leaf;
 use super::paper::{Awarded, Paper};
-use super::places::{Places, USUAL};
 
 /// Code, unit, award, kind, name, clauses, how, exact, value, outcome, figures.
 const WIDTHS: [u32; 11] = [7, 14, 17, 10, 18, 18, 50, 22, 10, 11, 56];
 
-/// Writes the sheet of derivations; gives back how many decimals tell each measure from its limits.
-pub(super) fn sheet(paper: &Paper<'_>) -> Result<(Worksheet, Places), XlsxError> {
+/// Writes the sheet of derivations.
+pub(super) fn sheet(paper: &Paper<'_>) -> Result<Worksheet, XlsxError> {
     let words = paper.words;
     let mut leaf = Leaf::new(paper, &paper.derivations, WIDTHS.to_vec())?;
     leaf.title(&words.say("result-derivations-title"))?;
@@ -44,21 +43,21 @@ pub(super) fn sheet(paper: &Paper<'_>) -> Result<(Worksheet, Places), XlsxError>
     let first = leaf.row;
     let keys: Vec<Vec<Keys>> = paper.awards.iter().map(|awarded| keys(paper, awarded)).collect();
     let teller = paper.teller();
-    let mut writer = Writer { leaf, teller, places: Places::default(), told: BTreeMap::new() };
+    let mut writer = Writer { leaf, teller, told: BTreeMap::new() };
     let roster = paper.judged.sheet.roster.clone();
     for (row, unit) in (0u32..).zip(roster.rows()) {
         if unit.competes {
             writer.unit(row, unit.unit.level, &keys)?;
         }
     }
-    let Writer { mut leaf, places, .. } = writer;
+    let Writer { mut leaf, .. } = writer;
     let rows = leaf.row - first;
     leaf.row = first;
     leaf.table(rows, 2)?;
     if rows > 0 {
         leaf.sheet.ignore_error_range(first, 0, first + rows - 1, 7, IgnoreError::NumberStoredAsText)?;
     }
-    Ok((leaf.sheet, places))
+    Ok(leaf.sheet)
 }
 
 /// The ranking keys of the eligible units of one result, by row.
@@ -72,7 +71,6 @@ fn keys(paper: &Paper<'_>, awarded: &Awarded<'_>) -> Vec<Keys> {
 struct Writer<'p, 'a> {
     leaf: Leaf<'p, 'a>,
     teller: Teller<'p>,
-    places: Places,
     /// What was told of the unit's criteria: the same one under several awards is told once.
     told: BTreeMap<String, (Derivation, Told)>,
 }
@@ -81,7 +79,7 @@ struct Writer<'p, 'a> {
 struct Beside<'b> {
     award: &'b str,
     kind: &'static str,
-    value: Option<(Ratio, Shown, u32)>,
+    value: Option<(Ratio, Shown, Vec<Ratio>)>,
     met: Option<Met>,
 }
 
@@ -95,8 +93,9 @@ impl Writer<'_, '_> {
             let id = &paper.judged.plan.measures[measure].id;
             if let Some(derivation) = derive_measure(paper.judged, id, code) {
                 let shown = paper.judged.movement.measure(id).map_or(Shown::Number, |m| m.shown);
-                let value = derivation.number().known().map(|value| (value.clone(), shown, USUAL));
-                let told = tell_measure(&self.teller, id, &derivation);
+                let limits = paper.judged.limits(measure, row);
+                let told = tell_measure(&self.teller, id, &derivation, &limits);
+                let value = derivation.number().known().map(|value| (value.clone(), shown, limits));
                 let beside = Beside { award: "", kind: "result-kind-measure", value, met: None };
                 self.row(code, &name, &told, &beside)?;
             }
@@ -107,12 +106,14 @@ impl Writer<'_, '_> {
                     continue;
                 }
                 for criterion in explain_criteria(paper.judged, result, row) {
-                    self.places.note(row, &criterion);
                     self.criterion(code, &name, &awarded.label, &criterion)?;
                 }
                 for (i, key) in keys.get(&row).into_iter().flatten().enumerate() {
                     let shown = paper.judged.movement.measure(&key.id).map_or(Shown::Number, |m| m.shown);
-                    let value = key.value.known().map(|value| (value.clone(), shown, USUAL));
+                    let measures = &paper.judged.plan.measures;
+                    let place = measures.iter().position(|m| m.id == key.id && m.node.is_some());
+                    let limits = place.map(|place| paper.judged.limits(place, row)).unwrap_or_default();
+                    let value = key.value.known().map(|value| (value.clone(), shown, limits));
                     let told = tell_key(&self.teller, i + 1, key);
                     let beside = Beside { award: &awarded.label, kind: "result-kind-key", value, met: None };
                     self.row(code, &name, &told, &beside)?;
@@ -156,9 +157,7 @@ impl Writer<'_, '_> {
         leaf.cell(6, &told.how.join("\n"))?;
         leaf.cell(7, &told.exact.join("\n"))?;
         match &beside.value {
-            Some((value, shown, places)) => {
-                leaf.number(8, value, &leaf.paper.looks.number(value, *shown, *places))?;
-            }
+            Some((value, shown, limits)) => leaf.value(8, value, *shown, limits)?,
             None => leaf.cell(8, "")?,
         }
         leaf.middle(9, &beside.met.map(|met| words.say(met_sentence(met))).unwrap_or_default())?;
@@ -169,13 +168,12 @@ impl Writer<'_, '_> {
 }
 
 /// The value that a criterion holds against its limit, where it makes one comparison.
-fn compared(criterion: &ExplainedCriterion) -> Option<(Ratio, Shown, u32)> {
+fn compared(criterion: &ExplainedCriterion) -> Option<(Ratio, Shown, Vec<Ratio>)> {
     let decides = criterion.when_undefined.as_ref().unwrap_or(&criterion.derivation);
     let mut sides = Vec::new();
     decides.each_comparison(&mut |_, a, b| sides.push((a, b)));
     let [(a, b)] = sides[..] else { return None };
     let value = a.number().known()?.clone();
     let shown = if a.dimension == Some(Dimension::Ratio) { Shown::Percent } else { Shown::Number };
-    let places = b.number().known().map_or(USUAL, |b| judge::decimals_to_tell_apart(&value, b, USUAL));
-    Some((value, shown, places))
+    Some((value, shown, b.number().known().cloned().into_iter().collect()))
 }

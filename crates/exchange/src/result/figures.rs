@@ -6,8 +6,8 @@ use reference::Dimension;
 use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 
 use super::leaf::Leaf;
+use super::looks::USUAL;
 use super::paper::Paper;
-use super::places::USUAL;
 
 /// Code, unit, indicator, its id, period, value, exact, dimension, file, sheet, place, remark.
 const WIDTHS: [u32; 12] = [8, 20, 40, 18, 18, 20, 20, 10, 24, 13, 11, 16];

@@ -1,9 +1,11 @@
 //! A sheet while it is written from the top down: wide lines, headings, rows, and how it is printed.
 
 use exact::Ratio;
+use movement::Shown;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use wording::Near;
 
-use super::looks::{SIZE, TITLE_SIZE};
+use super::looks::{SIZE, TITLE_SIZE, USUAL};
 use super::pages::Pages;
 use super::paper::Paper;
 use super::{cells, metrics};
@@ -20,6 +22,8 @@ pub(super) struct Leaf<'p, 'a> {
     /// The most lines that a cell of the row has so far.
     lines: u32,
     pages: Pages,
+    /// The row at which the last section begins.
+    section: Option<u32>,
 }
 
 /// The height of a line of text, in points.
@@ -55,6 +59,7 @@ impl<'p, 'a> Leaf<'p, 'a> {
             repeated: (0, 0),
             lines: 1,
             pages: Pages::default(),
+            section: None,
         })
     }
 
@@ -176,6 +181,47 @@ impl<'p, 'a> Leaf<'p, 'a> {
         cells::number(&mut self.sheet, (self.row, column), value, look)
     }
 
+    /// A value as its measure is shown, never seeming to stand on another side of its limits than it does.
+    pub(super) fn value(
+        &mut self,
+        column: u16,
+        value: &Ratio,
+        shown: Shown,
+        limits: &[Ratio],
+    ) -> Result<(), XlsxError> {
+        let paper = self.paper;
+        self.value_as(column, value, shown, limits, |places| paper.looks.number(value, shown, places))
+    }
+
+    /// The same in the middle of its column.
+    pub(super) fn middle_value(
+        &mut self,
+        column: u16,
+        value: &Ratio,
+        shown: Shown,
+        limits: &[Ratio],
+    ) -> Result<(), XlsxError> {
+        let paper = self.paper;
+        self.value_as(column, value, shown, limits, |places| paper.looks.middle_number(value, shown, places))
+    }
+
+    fn value_as(
+        &mut self,
+        column: u16,
+        value: &Ratio,
+        shown: Shown,
+        limits: &[Ratio],
+        look: impl Fn(u32) -> Format,
+    ) -> Result<(), XlsxError> {
+        let paper = self.paper;
+        match Near::of(value, limits, USUAL) {
+            Near::Places(places) => self.number(column, value, &look(places)),
+            Near::Below(_) | Near::Above(_) => {
+                self.middle(column, &paper.words.shown_beside(value, shown, limits))
+            }
+        }
+    }
+
     /// Makes the row as high as a text in a column needs.
     fn grow(&mut self, column: u16, text: &str) {
         let width = self.widths.get(usize::from(column)).copied().unwrap_or(1);
@@ -197,9 +243,15 @@ impl<'p, 'a> Leaf<'p, 'a> {
         Ok(())
     }
 
-    /// Keeps the rows from `first` on one page, together with a few before them.
+    /// Notes that a section begins with the next row.
+    pub(super) fn begin_section(&mut self) {
+        self.section = Some(self.row);
+    }
+
+    /// Keeps the rows from `first` on one page, together with the section before them where it is short, else with a few
+    /// rows.
     pub(super) fn keep_together(&mut self, first: u32) -> Result<(), XlsxError> {
-        if let Some(row) = self.pages.break_before(first, &self.widths, self.repeated) {
+        if let Some(row) = self.pages.break_before(first, self.section, &self.widths, self.repeated) {
             self.sheet.set_page_breaks(&[row])?;
         }
         Ok(())

@@ -32,6 +32,9 @@ const AMBER: Color = Color::RGB(0xFF_E9_B3);
 const GREY: Color = Color::RGB(0xEC_EC_EC);
 const RED: Color = Color::RGB(0x9C_00_06);
 
+/// Decimals of the plain ratio that are usually shown: two of a percentage.
+pub(super) const USUAL: u32 = 4;
+
 /// The size of text, in points.
 pub(super) const SIZE: u32 = 11;
 /// The size of a title, in points.
@@ -77,7 +80,10 @@ impl Looks {
                 self.number.clone().set_num_format(format!("0.{decimals}%"))
             }
             Shown::Number if value.is_whole() => self.number.clone().set_num_format("#,##0"),
-            Shown::Number => self.number.clone().set_num_format("#,##0.00####"),
+            Shown::Number => {
+                let more = "#".repeat(places.saturating_sub(2).max(4) as usize);
+                self.number.clone().set_num_format(format!("#,##0.00{more}"))
+            }
         }
     }
 

@@ -16,7 +16,6 @@ mod order;
 mod overview;
 mod pages;
 mod paper;
-mod places;
 mod proposals;
 mod signature;
 
@@ -49,10 +48,10 @@ fn write(paper: &Paper<'_>) -> Result<Vec<u8>, XlsxError> {
     let title = paper.words.label(&paper.judged.movement.name);
     book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&created));
     // Written first, for they know how many decimals tell a value from its limit; they stand last.
-    let (derivations, places) = derivations::sheet(paper)?;
+    let derivations = derivations::sheet(paper)?;
     book.push_worksheet(overview::sheet(paper)?);
     for award in &paper.awards {
-        book.push_worksheet(award::sheet(paper, award, &places)?);
+        book.push_worksheet(award::sheet(paper, award)?);
     }
     book.push_worksheet(derivations);
     book.push_worksheet(figures::sheet(paper)?);

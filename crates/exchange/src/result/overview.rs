@@ -1,13 +1,12 @@
 //! The first sheet: what is proposed, under which readings, which goals are reached, and where to sign.
 
-use judge::{Met, Number, decimals_to_tell_apart};
+use judge::{Met, Number};
 use movement::{Reached, Shown};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::award::met_sentence;
 use super::leaf::Leaf;
 use super::paper::Paper;
-use super::places::USUAL;
 use super::{figures, proposals, signature};
 
 /// Widths that serve its three tables.
@@ -52,6 +51,7 @@ fn head(leaf: &mut Leaf<'_, '_>) -> Result<(), XlsxError> {
 /// A section's head and the headings of its table.
 fn section(leaf: &mut Leaf<'_, '_>, head: &str, headings: [&str; 6]) -> Result<(), XlsxError> {
     leaf.end_row()?;
+    leaf.begin_section();
     let (words, looks) = (leaf.paper.words, &leaf.paper.looks);
     leaf.line(&words.say(head), &looks.section)?;
     leaf.headings(&headings.map(|id| words.say(id)))
@@ -167,8 +167,7 @@ fn goals(leaf: &mut Leaf<'_, '_>) -> Result<(), XlsxError> {
         leaf.middle(2, &format!("{sign} {}", words.shown(&goal.target, shown)))?;
         match &goal.value {
             Number::Known(value) => {
-                let places = decimals_to_tell_apart(value, &goal.target, USUAL);
-                leaf.number(3, value, &paper.looks.middle_number(value, shown, places))?;
+                leaf.middle_value(3, value, shown, std::slice::from_ref(&goal.target))?;
                 leaf.middle(4, &value.to_string())?;
             }
             missing => {

@@ -20,11 +20,20 @@ impl Pages {
 
     /// The row before which a page should break, so that rows `from` and after stay together with a few rows before
     /// them; none where they fit on the page that they begin on. `repeated` rows stand at the head of every page.
-    pub(super) fn break_before(&self, from: u32, widths: &[u32], repeated: (u32, u32)) -> Option<u32> {
+    ///
+    /// Where a short `section` ends with the row before `from`, the whole of it is kept with them.
+    pub(super) fn break_before(
+        &self,
+        from: u32,
+        section: Option<u32>,
+        widths: &[u32],
+        repeated: (u32, u32),
+    ) -> Option<u32> {
         let wide: u32 = widths.iter().map(|width| (width * CHARACTER + 375) / 100).sum();
         // Shrunk to the width of a page, more rows go on it; they are never enlarged.
         let page = INSIDE.1 * wide.max(INSIDE.0) / INSIDE.0;
-        let before = from.saturating_sub(KEPT);
+        let short = section.filter(|section| (1..=SHORT).contains(&from.saturating_sub(*section)));
+        let before = short.unwrap_or(from.saturating_sub(KEPT));
         let parted = MAYBE.iter().any(|percent| self.parted(before, page * percent / 100, repeated));
         (parted && before > repeated.1 + 1).then_some(before)
     }
@@ -49,6 +58,9 @@ impl Pages {
 /// How much of a page, in percent, is filled by programs that measure a little otherwise.
 const MAYBE: [u32; 6] = [91, 94, 97, 100, 103, 106];
 
+/// A section of so many rows is not parted from the signature.
+const SHORT: u32 = 12;
+
 /// So many rows stay with the signature.
 const KEPT: u32 = 3;
 
@@ -65,12 +77,15 @@ mod tests {
     #[test]
     fn a_signature_is_not_parted_from_the_last_rows() {
         // 34 rows of 15 points fill a page that is not shrunk; some programs put 31 on it, others 36.
-        let breaks = |rows| sheet(rows).break_before(rows, &[100], (0, 0));
+        let breaks = |rows| sheet(rows).break_before(rows, None, &[100], (0, 0));
         assert_eq!(breaks(20), None);
         assert_eq!(breaks(25), None);
         assert_eq!(breaks(26), Some(23));
         assert_eq!(breaks(38), Some(35));
         // Here it begins on the second page by itself, with rows above it.
         assert_eq!(breaks(39), None);
+        // A short section is kept whole.
+        assert_eq!(sheet(28).break_before(28, Some(20), &[100], (0, 0)), Some(20));
+        assert_eq!(sheet(28).break_before(28, Some(5), &[100], (0, 0)), Some(25));
     }
 }

@@ -99,15 +99,7 @@ impl<'a> Paper<'a> {
     /// The group of a result: `cụm, khối thi đua: 1`; nothing where the whole country is one.
     pub(super) fn group(&self, result: &AwardResult) -> Option<String> {
         let (grouping, group) = result.group.as_ref()?;
-        let listed = self.judged.movement.groupings.iter().find(|g| *g.id == *grouping);
-        let grouping = match listed {
-            Some(listed) => self.words.label(&listed.label).to_owned(),
-            None => self.words.grouping(grouping),
-        };
-        Some(match group {
-            Some(group) => format!("{grouping}: {group}"),
-            None => self.words.say("why-no-group"),
-        })
+        Some(self.words.group(self.judged.movement, grouping, group.as_deref()))
     }
 
     /// A grade of an award.

@@ -123,7 +123,8 @@ enum Kind {
 
 impl Start {
     fn read(attributes: &Attributes<'_>, last: u32, shared: &Shared<'_>) -> Result<Start, Refusal> {
-        let (row, column) = match attributes.get("r") {
+        let [name, kind, style] = attributes.of(["r", "t", "s"]);
+        let (row, column) = match name {
             Some(name) => {
                 let place = a1::cell_of(&name);
                 let (row, column) = place.ok_or_else(|| Refusal::Damaged(format!("cell {name}")))?;
@@ -132,7 +133,7 @@ impl Start {
             None if last < a1::LAST.1 => (None, last + 1),
             None => return Err(Refusal::Damaged("a cell beyond the last column".into())),
         };
-        let kind = match attributes.get("t").as_deref() {
+        let kind = match kind.as_deref() {
             Some("s") => Kind::SharedText,
             Some("str" | "inlineStr") => Kind::Text,
             Some("b") => Kind::Truth,
@@ -140,7 +141,7 @@ impl Start {
             Some("d") => Kind::Day,
             _ => Kind::Number,
         };
-        let style = attributes.number("s").unwrap_or(0) as usize;
+        let style = style.and_then(|style| style.parse().ok()).unwrap_or(0_usize);
         Ok(Start { row, column, kind, format: shared.formats.get(style).copied().unwrap_or_default() })
     }
 
@@ -194,6 +195,7 @@ impl Start {
             Kind::Truth => Content::Truth(matches!(value.trim(), "1" | "true")),
             Kind::Error => Content::Error(value),
             Kind::Number if value.trim().is_empty() => return Ok(None),
+            Kind::Number if value.trim().len() == value.len() => Content::Number(value),
             Kind::Number => Content::Number(value.trim().to_owned()),
         }))
     }

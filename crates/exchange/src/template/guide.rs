@@ -54,6 +54,9 @@ pub(super) fn write(
     sheet.set_column_width(4, 14)?;
     sheet.set_column_width(5, 18)?;
     sheet.set_paper_size(PAPER).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    sheet.set_repeat_rows(STEPS + 6, STEPS + 6)?;
+    sheet.set_footer(format!("&C&\"Times New Roman\"&9 {}", languages[0].say("workbook-page")));
     sheet.protect();
     Ok(())
 }

@@ -38,7 +38,8 @@ impl Looks {
             period: head.clone(),
             measure: head.clone().set_italic(),
             code: boxed.clone().set_num_format("@").set_align(FormatAlign::Center),
-            name: boxed.clone(),
+            // Shrunk where it must be: a longer name would run into the cell to fill in.
+            name: boxed.clone().set_shrink(),
             text: plain.clone().set_text_wrap().set_align(FormatAlign::Top),
             label: boxed.clone().set_text_wrap().set_align(FormatAlign::Top),
             input: boxed.set_background_color(YELLOW).set_unlocked(),

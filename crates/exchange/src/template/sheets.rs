@@ -21,8 +21,9 @@ const FIRST: u32 = 8;
 /// Columns before the figures: code and name.
 const BEFORE: u16 = 2;
 
-const CODE_WIDTH: u32 = 9;
-const NAME_WIDTH: u32 = 28;
+/// Widths of the columns of codes and names, in characters: as wide as the longest asks for, between two bounds.
+const CODE_WIDTH: (u32, u32) = (9, 16);
+const NAME_WIDTH: (u32, u32) = (28, 48);
 const FIGURE_WIDTH: u32 = 17;
 
 /// Letters that go into a line of a heading.
@@ -56,7 +57,7 @@ pub(super) fn write(
     for (column, need) in (BEFORE..).zip(&table.columns) {
         sheet.add_data_validation(FIRST, column, last, column, &rules::rule(words, &need.indicator)?)?;
     }
-    set_up(sheet, words, last, table.columns.len() as u16)
+    set_up(sheet, words, table, last)
 }
 
 fn titles(
@@ -121,9 +122,14 @@ fn fill(
 }
 
 /// Widths, panes, protection and printing.
-fn set_up(sheet: &mut Worksheet, words: Words, last: u32, columns: u16) -> Result<(), XlsxError> {
-    sheet.set_column_width(0, CODE_WIDTH)?;
-    sheet.set_column_width(1, NAME_WIDTH)?;
+fn set_up(sheet: &mut Worksheet, words: Words, table: &Table<'_>, last: u32) -> Result<(), XlsxError> {
+    let columns = table.columns.len() as u16;
+    let longest = |text: &dyn Fn(usize) -> usize| (0..table.units.len()).map(text).max().unwrap_or(0) as u32;
+    let code = longest(&|unit| table.units[unit].code.chars().count());
+    let name = longest(&|unit| table.units[unit].name.chars().count());
+    // Codes of letters are in capitals, which are wider than the digits that widths are counted in.
+    sheet.set_column_width(0, (code + code / 4 + 1).clamp(CODE_WIDTH.0, CODE_WIDTH.1))?;
+    sheet.set_column_width(1, (name + 1).clamp(NAME_WIDTH.0, NAME_WIDTH.1))?;
     sheet.set_column_range_width(BEFORE, BEFORE + columns - 1, FIGURE_WIDTH)?;
     sheet.set_freeze_panes(FIRST, BEFORE)?;
     sheet.protect_with_options(&ProtectionOptions {
@@ -139,6 +145,6 @@ fn set_up(sheet: &mut Worksheet, words: Words, last: u32, columns: u16) -> Resul
     sheet.set_repeat_columns(0, 1)?;
     sheet.set_print_area(0, 0, last, BEFORE + columns - 1)?;
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
-    sheet.set_footer(format!("&C{}", words.say("workbook-page")));
+    sheet.set_footer(format!("&C&\"Times New Roman\"&9 {}", words.say("workbook-page")));
     Ok(())
 }

@@ -16,15 +16,24 @@ use crate::sheet::{Cell, Content, Format, Row};
 
 /// Reads every row of a table.
 pub(super) fn read(grid: &Grid<'_>, wide: &Wide, columns: &[Column], desk: &mut Desk<'_, '_>) {
-    let mut table = Table { wide, columns, totals: Totals::new(columns.len()), formulas: Vec::new() };
+    let indicator = |column: &Column| &desk.door.indicators()[column.indicator].id;
+    let indicators =
+        columns.iter().map(|column| desk.builder.number_of_indicator(indicator(column))).collect();
+    let totals = Totals::new(columns.len());
+    let mut table = Table { wide, columns, indicators, totals, formulas: Vec::new() };
     for row in grid.sheet.rows.iter().filter(|row| row.number >= wide.first) {
+        let cells = wide.units.iter().filter_map(|unit| row.cell(unit.number));
+        if let Some(code) = units::plainly(desk.door, cells) {
+            table.row(row, Some(code), desk);
+            continue;
+        }
         // Below new headings stand other figures: to read on by the old ones would be a silent mistake.
         if let Some(cell) = table.headings_again(row) {
             let problem = Problem::new("second-table", desk.at(row.number, cell.column));
             desk.problem(problem.with("found", cell.shown()));
             break;
         }
-        table.row(row, desk);
+        table.row(row, None, desk);
     }
     if !table.formulas.is_empty() {
         let note = Problem::new("formulas", desk.notes.sheet(desk.sheet)).with("cells", table.formulas);
@@ -35,6 +44,8 @@ pub(super) fn read(grid: &Grid<'_>, wide: &Wide, columns: &[Column], desk: &mut 
 struct Table<'a> {
     wide: &'a Wide,
     columns: &'a [Column],
+    /// The builder's number of each column's indicator.
+    indicators: Vec<u32>,
     totals: Totals,
     /// The cells whose values formulas computed.
     formulas: Vec<String>,
@@ -48,10 +59,15 @@ impl Table<'_> {
         headings.next().filter(|_| row.cells.len() > 1)
     }
 
-    fn row(&mut self, row: &Row, desk: &mut Desk<'_, '_>) {
+    /// Reads a row, whose unit may be known already.
+    fn row(&mut self, row: &Row, known: Option<&str>, desk: &mut Desk<'_, '_>) {
         let figures: Vec<(usize, &Cell)> =
             self.columns.iter().enumerate().filter_map(|(i, c)| Some((i, row.cell(c.number)?))).collect();
-        let unit = match self.unit(row, desk, !figures.is_empty()) {
+        let of = match known {
+            Some(code) => RowOf::Unit(Some(code.to_owned())),
+            None => self.unit(row, desk, !figures.is_empty()),
+        };
+        let unit = match of {
             RowOf::Unit(code) => code,
             RowOf::Total(column) => {
                 let values = figures.into_iter().filter_map(|(i, cell)| {
@@ -62,6 +78,8 @@ impl Table<'_> {
             }
             RowOf::Nothing => return,
         };
+        // A code alone, without figures, is not among the units that have any.
+        let number = unit.as_deref().map(|unit| desk.builder.number_of_unit(unit));
         for (i, cell) in figures {
             let column = &self.columns[i];
             match values::value(desk, column, cell, row.number) {
@@ -81,9 +99,8 @@ impl Table<'_> {
                         from_formula: cell.formula,
                         late: false,
                     };
-                    let indicator = &desk.door.indicators()[column.indicator].id;
-                    if let Some(unit) = &unit {
-                        desk.builder.push(unit, indicator, column.period, value, origin);
+                    if let Some(unit) = number {
+                        desk.builder.push_numbered(unit, self.indicators[i], column.period, value, origin);
                     }
                 }
                 Err(problem) => desk.problem(*problem),

@@ -36,6 +36,25 @@ pub(super) fn named(door: &Door<'_>, levels: &[Level], cell: &Cell) -> Named {
     }
 }
 
+/// The unit of a row written as our templates write it: a code, and beside it the very name of that unit or of one
+/// above it. Most rows are, and nothing need be looked for; `None` where somebody wrote otherwise.
+pub(super) fn plainly<'c>(door: &Door<'_>, cells: impl Iterator<Item = &'c Cell>) -> Option<&'c str> {
+    let mut cells = cells.map(|cell| match &cell.content {
+        Content::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let code = cells.next()??;
+    let unit = door.listed_unit(code)?;
+    for text in cells {
+        let (text, mut at) = (text?, Some(unit));
+        while at.is_some_and(|unit| unit.name != text) {
+            at = at.and_then(|unit| door.listed_unit(unit.parent.as_ref()?.as_str()));
+        }
+        at?;
+    }
+    Some(code)
+}
+
 fn of_text(door: &Door<'_>, levels: &[Level], text: &str) -> Named {
     if door.knows_unit(text) {
         return Named::Unit(text.to_owned());

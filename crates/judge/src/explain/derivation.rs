@@ -83,6 +83,8 @@ pub enum Because {
         level: Level,
         /// Each unit with what it came to.
         units: Vec<(String, Came)>,
+        /// The figures that are missing of units that came to nothing known, in code order.
+        missing: Vec<UsedFigure>,
     },
 }
 
@@ -246,8 +248,17 @@ impl<'a> Deriver<'a> {
             Fold::Share => Some(Dimension::Ratio),
             Fold::Sum | Fold::Mean => units.first().and_then(|(_, one)| one.dimension),
         };
+        let mut missing: Vec<UsedFigure> = Vec::new();
+        for (_, one) in units.iter().filter(|(_, one)| one.is_unknown()) {
+            one.each_missing(&mut |figure| {
+                if !missing.contains(figure) {
+                    missing.push(figure.clone());
+                }
+            });
+        }
         let units = units.into_iter().map(|(unit, one)| (unit, one.came)).collect();
-        Derivation { came: Came::Number(number), dimension, because: Because::Over { fold, level, units } }
+        let because = Because::Over { fold, level, units, missing };
+        Derivation { came: Came::Number(number), dimension, because }
     }
 
     /// Derives what a bare name stands for: a measure, a parameter or an indicator.
@@ -379,18 +390,48 @@ impl Derivation {
         matches!(self.came, Came::Number(Number::Unknown) | Came::Truth(Truth::Unknown))
     }
 
-    /// Calls a function with every figure that the derivation rests on.
+    /// Calls a function with every figure that the derivation rests on, those of units below apart.
     pub fn each_figure<'a>(&'a self, visit: &mut impl FnMut(&'a UsedFigure)) {
-        match &self.because {
-            Because::Figure(figure) => visit(figure),
-            Because::Constant | Because::Parameter { .. } | Because::Undetermined | Because::Over { .. } => {}
-            Because::Measure { by, .. } | Because::Criterion { by, .. } => by.each_figure(visit),
-            Because::Negative(x) | Because::Not(x) => x.each_figure(visit),
-            Because::Binary(_, a, b) => {
-                a.each_figure(visit);
-                b.each_figure(visit);
+        self.each_leaf(&mut |because| {
+            if let Because::Figure(figure) = because {
+                visit(figure);
             }
-            Because::Function { of, .. } => of.iter().for_each(|x| x.each_figure(visit)),
+        });
+    }
+
+    /// Calls a function with every figure of units below that is missing: a sum, a mean or a count waits for them.
+    pub fn each_missing_below<'a>(&'a self, visit: &mut impl FnMut(&'a UsedFigure)) {
+        self.each_leaf(&mut |because| {
+            if let Because::Over { missing, .. } = because {
+                missing.iter().for_each(&mut *visit);
+            }
+        });
+    }
+
+    /// Calls a function with every figure that is missing, of the unit itself or of units below.
+    fn each_missing<'a>(&'a self, visit: &mut impl FnMut(&'a UsedFigure)) {
+        self.each_leaf(&mut |because| match because {
+            Because::Figure(figure) if figure.value.is_none() && !figure.by_default => visit(figure),
+            Because::Over { missing, .. } => missing.iter().for_each(&mut *visit),
+            _ => {}
+        });
+    }
+
+    /// Calls a function with every part that has no parts itself.
+    fn each_leaf<'a>(&'a self, visit: &mut dyn FnMut(&'a Because)) {
+        match &self.because {
+            leaf @ (Because::Figure(_)
+            | Because::Constant
+            | Because::Parameter { .. }
+            | Because::Undetermined
+            | Because::Over { .. }) => visit(leaf),
+            Because::Measure { by, .. } | Because::Criterion { by, .. } => by.each_leaf(visit),
+            Because::Negative(x) | Because::Not(x) => x.each_leaf(visit),
+            Because::Binary(_, a, b) => {
+                a.each_leaf(visit);
+                b.each_leaf(visit);
+            }
+            Because::Function { of, .. } => of.iter().for_each(|x| x.each_leaf(visit)),
         }
     }
 

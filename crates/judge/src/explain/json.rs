@@ -7,6 +7,7 @@ use movement::formula::{Fold, Op};
 use super::{Because, Came, Derivation, Explanation, UsedFigure};
 use crate::evaluate::{Number, Truth};
 use crate::figures::{Figures, Value};
+use crate::flag::Flag;
 use crate::json::text;
 use crate::takes::Change;
 
@@ -118,6 +119,7 @@ impl Writer<'_> {
                 None => self.out.push_str("null"),
             }
         }
+        self.flags(e);
         self.key("criteria");
         self.out.push('[');
         for criterion in &e.criteria {
@@ -145,6 +147,33 @@ impl Writer<'_> {
         self.keys(e);
         self.takes(e);
         self.out.push('}');
+    }
+
+    fn flags(&mut self, e: &Explanation) {
+        self.key("flags");
+        self.out.push('[');
+        for flag in &e.flags {
+            self.item();
+            self.out.push('{');
+            self.text("flag", flag.id());
+            match flag {
+                Flag::ThinBase { measure, required, of, under } => {
+                    self.text("measure", measure);
+                    self.text("required", &required.to_string());
+                    self.text("of", &of.to_string());
+                    self.text("under", &under.to_string());
+                }
+                Flag::LateFigure => {}
+                Flag::Outlier { measure, value, median, usual } => {
+                    self.text("measure", measure);
+                    self.text("value", &value.to_string());
+                    self.text("median", &median.to_string());
+                    self.text("usual_distance", &usual.to_string());
+                }
+            }
+            self.out.push('}');
+        }
+        self.out.push(']');
     }
 
     fn keys(&mut self, e: &Explanation) {
@@ -322,7 +351,7 @@ impl Writer<'_> {
                 self.text("by", name);
                 self.of(of);
             }
-            Because::Over { fold, level, units } => {
+            Because::Over { fold, level, units, missing } => {
                 let fold = match fold {
                     Fold::Sum => "sum",
                     Fold::Mean => "mean",
@@ -340,6 +369,17 @@ impl Writer<'_> {
                     self.out.push('}');
                 }
                 self.out.push('}');
+                self.key("missing_figures");
+                self.out.push('[');
+                for figure in missing {
+                    self.item();
+                    self.out.push('{');
+                    self.text("unit", &figure.unit);
+                    self.text("indicator", &figure.indicator.id);
+                    self.text("period", &figure.period.to_string());
+                    self.out.push('}');
+                }
+                self.out.push(']');
             }
         }
         self.out.push('}');

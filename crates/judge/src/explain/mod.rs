@@ -14,6 +14,7 @@ use movement::{CriterionRule, MeasureRule, Scene};
 use reference::Level;
 
 use crate::evaluate::Number;
+use crate::flag::Flag;
 use crate::judged::Judged;
 use crate::judgement::{AwardResult, Met, Outcome};
 use crate::standings::Standing;
@@ -64,6 +65,8 @@ pub struct Explanation {
     pub below: Option<Neighbour>,
     /// Units of the same rank.
     pub equals: Vec<String>,
+    /// What a council should see of it.
+    pub flags: Vec<Flag>,
     /// What it would take.
     pub takes: Takes,
 }
@@ -157,6 +160,7 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
         below: neighbour(judged, result, (&keys, &parts), row, Ordering::Greater),
         keys,
         equals: equals(judged, result, &standing),
+        flags: judged.flags(result.planned, row),
         takes: takes(judged, result.planned, row),
         standing,
     })
@@ -270,9 +274,12 @@ pub fn derive_measure(judged: &Judged<'_>, measure: &str, unit: &str) -> Option<
         .then(|| with_deriver(judged, unit, |deriver| deriver.name(measure, judged.plan.cut_off)))
 }
 
-/// The least that two ratios differ by, shown with enough decimals to tell them apart.
+/// The fewest decimals, `least` or more, with which two ratios that differ are shown as different.
+///
+/// Rounding keeps the order: shown so, each stands on its own side of the other. Two that 24 more decimals do not part
+/// get `least`.
 pub fn decimals_to_tell_apart(a: &Ratio, b: &Ratio, least: u32) -> u32 {
-    (least..least + 12)
+    (least..least + 24)
         .find(|places| a == b || a.round_half_up_at(*places) != b.round_half_up_at(*places))
         .unwrap_or(least)
 }

@@ -41,14 +41,17 @@ pub fn on(level: Level, date: Date) -> Arc<[Unit]> {
 
 /// The unit that a code named on a day.
 pub fn find(code: &str, date: Date) -> Option<Unit> {
-    edition::of(level_of(code)?, date)?.find(code).cloned()
+    look_up(code, date).cloned()
+}
+
+/// The same as it stands in the list: for readers of large files.
+pub fn look_up(code: &str, date: Date) -> Option<&'static Unit> {
+    edition::of(level_of(code)?, date)?.find(code)
 }
 
 /// Whether a code named a unit on a day.
 pub fn exists(code: &str, date: Date) -> bool {
-    level_of(code)
-        .and_then(|level| edition::of(level, date))
-        .is_some_and(|edition| edition.find(code).is_some())
+    look_up(code, date).is_some()
 }
 
 /// Whether a code named a unit on any day.

@@ -93,15 +93,17 @@ fn award_text(
     let words = desk.words;
     let bold = Style::new().bold();
     let label = input.award(&award.award, words);
-    let group = award.group.as_ref().and_then(|(_, group)| group.clone());
-    let group = group.map_or_else(String::new, |group| format!(" · {group}"));
+    let group = input.group(award.group.as_ref(), words);
     wrapped(out, "", "", &format!("{bold}{label}{bold:#} [{}]{group}", award.award), desk.width);
-    if award.exists_in < comparison.combinations {
+    let everywhere = award.exists_in == comparison.combinations;
+    if !everywhere {
         let facts = [("count", award.exists_in.into()), ("all", comparison.combinations.into())];
         wrapped(out, "  ", "  ", &words.say_with("compare-exists-in", &facts), desk.width);
     }
     if award.same_under_all {
-        wrapped(out, "  ", "  ", &words.say("compare-same"), desk.width);
+        let id = if everywhere { "compare-same" } else { "compare-same-where-it-exists" };
+        let text = words.say_with(id, &[("count", award.exists_in.into())]);
+        wrapped(out, "  ", "  ", &text, desk.width);
     } else {
         let depends = award.depends_on.iter().map(|id| {
             let asks = input.movement.reading(id).map_or("", |reading| words.label(&reading.asks));
@@ -119,7 +121,8 @@ fn award_text(
             ("all", award.exists_in.into()),
         ];
         let id = match (unit.selected_in == award.exists_in, unit.tied_in) {
-            (true, _) => "compare-unit-always",
+            (true, _) if everywhere => "compare-unit-always",
+            (true, _) => "compare-unit-always-where-it-exists",
             (false, 0) => "compare-unit",
             (false, _) => "compare-unit-tied",
         };
@@ -131,7 +134,7 @@ fn award_text(
         for (units, count) in award.selections.iter().take(SHOWN_SELECTIONS) {
             let units = match units.is_empty() {
                 true => words.say("compare-nobody"),
-                false => units.join(", "),
+                false => input.units(units, words),
             };
             let facts = [("units", units.into()), ("count", (*count).into())];
             wrapped(out, "    ", "      ", &words.say_with("compare-selection", &facts), desk.width);

@@ -13,7 +13,7 @@ use crate::desk::Desk;
 use crate::input::{self, Input};
 use crate::output::Output;
 use crate::screen::wrapped;
-use crate::standings::{award_summary, award_table, heading};
+use crate::standings::{Rows, award_summary, award_table, heading};
 use crate::trouble::Trouble;
 use crate::{problems, results};
 
@@ -21,6 +21,9 @@ use crate::{problems, results};
 const FIGURES: &[u8] = include_bytes!("../../../../movements/1371-2022/example/2022-q2.xlsx");
 const MOVEMENT: &str = "1371-2022";
 const ROUND: &str = "2022-q2";
+
+/// So many standings are shown: the result workbook has them all.
+const SHOWN: usize = 20;
 
 /// What the folder is called, where none is named.
 const FOLDER: &str = "thidua-demo";
@@ -48,12 +51,14 @@ impl Demo {
         for (place, award) in judged.judgement.awards.iter().enumerate() {
             out.push('\n');
             match place {
-                0 => award_table(&mut out, &judged, award, desk),
+                0 => award_table(&mut out, &judged, award, Rows::InTheRunning(SHOWN), desk),
                 _ => award_summary(&mut out, &judged, award, desk),
             }
         }
         if let Some(explained) = next_in_line(&judged) {
-            wrapped(&mut out, "\n", "", &words.say("demo-explained"), desk.width);
+            let bold = anstyle::Style::new().bold();
+            out.push('\n');
+            wrapped(&mut out, "", "", &format!("{bold}{}{bold:#}", words.say("demo-explained")), desk.width);
             out.push('\n');
             out.push_str(&as_text(&input, &explained, desk));
         }

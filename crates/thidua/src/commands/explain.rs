@@ -64,6 +64,11 @@ fn explanation(judged: &Judged<'_>, award: &str, unit: &str) -> Result<Explanati
     explain(judged, award, unit).ok_or_else(|| {
         let problem =
             Problem::new("unit-not-competing", Place::default()).with("unit", unit).with("award", award);
+        let label = judged.movement.award(award).map(|award| &award.label);
+        let problem = match label {
+            Some(label) => problem.with("label_vi", &label.vi).with("label_en", &label.en),
+            None => problem.with("label", award),
+        };
         let competing = judged.sheet.roster.rows().iter().filter(|row| row.competes);
         let nearest = reference::nearest(unit, competing.map(|row| row.unit.code.as_str()));
         Trouble::input(vec![match nearest {

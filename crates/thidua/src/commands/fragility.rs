@@ -59,8 +59,7 @@ fn as_text(input: &Input, awards: &[AwardFragility], desk: &Desk) -> String {
             out.push('\n');
         }
         let label = input.award(&award.award, words);
-        let group = award.group.as_ref().and_then(|(_, group)| group.clone());
-        let group = group.map_or_else(String::new, |group| format!(" · {group}"));
+        let group = input.group(award.group.as_ref(), words);
         wrapped(&mut out, "", "", &format!("{bold}{label}{bold:#} [{}]{group}", award.award), desk.width);
         let now = words.say_with("fragility-now", &[("units", input.units(&award.selected, words).into())]);
         wrapped(&mut out, "  ", "    ", &now, desk.width);

@@ -77,6 +77,7 @@ fn cells(
     let planned = &plan.awards[award.planned];
     let unit = &judged.sheet.roster.rows()[standing.row as usize].unit;
     let grade = standing.grade.map(|grade| planned.grades[grade].id.clone());
+    let selected = award.selected.contains(&standing.row);
     let mut cells = vec![
         award.award.clone(),
         award.group.as_ref().and_then(|(_, group)| group.clone()).unwrap_or_default(),
@@ -84,24 +85,27 @@ fn cells(
         unit.name.clone(),
         standing.outcome.id().to_owned(),
         standing.rank.map(|rank| rank.to_string()).unwrap_or_default(),
-        award.selected.contains(&standing.row).to_string(),
+        selected.to_string(),
         award.tied.contains(&standing.row).to_string(),
         standing.certain.to_string(),
         grade.unwrap_or_default(),
         standing.individuals.map(|n| n.to_string()).unwrap_or_default(),
-        standing.prize.as_ref().map(ToString::to_string).unwrap_or_default(),
+        // Whoever adds up the column is to get what the proposal costs.
+        standing.prize.as_ref().filter(|_| selected).map(ToString::to_string).unwrap_or_default(),
         flags(judged, award, standing).join(" "),
     ];
     let of_level = plan.measures_of(award.recipients);
     for (id, shown) in &columns.measures {
-        let number = match plan.measures.iter().position(|m| m.id == *id) {
+        let place = plan.measures.iter().position(|m| m.id == *id);
+        let limits = place.map(|place| judged.limits(place, standing.row)).unwrap_or_default();
+        let number = match place {
             _ if planned.lead.as_ref() == Some(id) => standing.lead.clone().map(Number::Known),
             Some(place) if of_level.contains(&place) => Some(judged.details().measure(place, standing.row)),
             _ => None,
         };
         let value = number.as_ref().and_then(|number| number.known());
         cells.push(value.map(ToString::to_string).unwrap_or_default());
-        cells.push(value.map(|value| words.shown(value, *shown)).unwrap_or_default());
+        cells.push(value.map(|value| words.shown_beside(value, *shown, &limits)).unwrap_or_default());
     }
     for id in &columns.criteria {
         let place = planned.criteria.iter().position(|criterion| criterion.id == *id);

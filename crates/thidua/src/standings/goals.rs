@@ -35,7 +35,7 @@ pub fn write(out: &mut String, judged: &Judged<'_>, desk: &Desk) {
             Reached::LessThan => "<",
         };
         let value = match &result.value {
-            Number::Known(value) => words.shown(value, shown),
+            Number::Known(value) => words.shown_beside(value, shown, std::slice::from_ref(&result.target)),
             Number::Unknown => "?".to_owned(),
             Number::Undefined => "–".to_owned(),
         };

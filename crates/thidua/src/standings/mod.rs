@@ -6,4 +6,4 @@ mod rows;
 mod table;
 
 pub use csv::as_csv;
-pub use table::{as_table, award_summary, award_table, heading};
+pub use table::{Rows, as_table, award_summary, award_table, heading};

@@ -28,14 +28,18 @@ enum Source {
 impl ShownMeasure {
     /// What a standing shows of it.
     pub fn cell(&self, judged: &Judged<'_>, standing: &Standing, words: Words) -> String {
+        let mut limits = Vec::new();
         let number = match &self.source {
-            Source::Measure(place) => judged.details().measure(*place, standing.row),
+            Source::Measure(place) => {
+                limits = judged.limits(*place, standing.row);
+                judged.details().measure(*place, standing.row)
+            }
             Source::Lead => standing.lead.clone().map_or(Number::Undefined, Number::Known),
             Source::Record(indicator) => return recorded(judged, standing, indicator),
         };
         match number {
-            Number::Known(value) if self.percent => words.percent_in_column(&value),
-            Number::Known(value) => words.number(&value, 4),
+            Number::Known(value) if self.percent => words.percent_in_column(&value, &limits),
+            Number::Known(value) => words.shown_beside(&value, Shown::Number, &limits),
             Number::Unknown => "?".to_owned(),
             Number::Undefined => "–".to_owned(),
         }

@@ -95,9 +95,12 @@ fn absent_attestations_can_be_assumed_and_the_result_says_so() {
 #[test]
 fn the_table_shows_who_is_proposed_and_why_in_both_languages() {
     let vi = with_input(&SECOND_QUARTER, &five()).fine();
-    for words in
-        ["Đề nghị khen: ★ 01 Hà Nội; ★ 24 Bắc Giang; ★ 27 Bắc Ninh", "60,00", "✓✓✓✓✓", "Cách hiểu đang dùng"]
-    {
+    for words in [
+        "Đề nghị khen: ★ 01 Hà Nội; ★ 24 Bắc Giang; ★ 27 Bắc Ninh",
+        "60,00",
+        "✓ ✓ ✓ ✓ ✓",
+        "Cách hiểu đang dùng",
+    ] {
         assert!(vi.contains(words), "{words}:\n{vi}");
     }
     let en = with_input(&and(&SECOND_QUARTER, &["--lang", "en"]), &five()).fine();
@@ -197,4 +200,101 @@ fn a_movement_of_ones_own_is_judged_from_its_file() {
     let arguments = ["evaluate", &movement, "--round", "final", "--figures", "-", "--format", "json"];
     let json = with_input(&arguments, figures).json();
     assert_eq!(json["awards"][0]["standings"][0]["grade"], "first");
+}
+
+/// Collected, of a plan of 1,000,000: the floor of the second quarter is 45 %.
+fn collected(amount: u32) -> String {
+    csv(&[province("01", 60)
+        .replace("collected,2022-06-30,60", &format!("collected,2022-06-30,{amount}"))
+        .replace("collection_plan,2022,100", "collection_plan,2022,1000000")])
+}
+
+#[test]
+fn what_is_shown_never_contradicts_what_is_decided() {
+    for (amount, shown, mark) in [
+        (449_999, "44,9999", '✗'),
+        (450_000, "45,00", '✓'),
+        (450_001, "45,0001", '✓'),
+        (449_900, "44,99", '✗'),
+    ] {
+        let out = with_input(&SECOND_QUARTER, &collected(amount)).fine();
+        let row = out.lines().find(|line| line.contains("01 Hà Nội  ") && line.contains('✓')).expect("a row");
+        let cells: Vec<&str> = row.split_whitespace().collect();
+        assert!(cells.contains(&shown), "{amount}: {row}");
+        assert!(row.contains(&format!("{mark} ✓ ✓ ✓ ✓")), "{amount}: {row}");
+        let csv = with_input(&and(&SECOND_QUARTER, &["--format", "csv"]), &collected(amount)).fine();
+        assert!(
+            csv.contains(&format!("\"{}\u{a0}%\"", shown.trim_end_matches(",00"))) || shown == "45,00",
+            "{csv}"
+        );
+    }
+}
+
+#[test]
+fn groups_go_by_the_name_that_the_movement_gives_them() {
+    let mut figures = String::from("unit,indicator,period,value\n");
+    for (unit, value) in [("01", 120), ("04", 110), ("24", 105)] {
+        figures += &format!("{unit},health_plan,2030,100\n{unit},health,2030-12-31,{value}\n");
+    }
+    let folder = shipped("cases/standings_within_a_cluster");
+    for (language, title) in
+        [("vi", "· Cụm thi đua: 1 · tối đa 1"), ("en", "· Emulation clusters: 1 · at most 1")]
+    {
+        let round = ["evaluate", &folder, "--round", "final", "--figures", "-", "--lang", language];
+        let out = with_input(&round, &figures).fine();
+        assert!(out.contains(title), "{title}:\n{out}");
+    }
+}
+
+#[test]
+fn certainty_speaks_of_being_selected_and_not_of_the_grade() {
+    let figures = "unit,indicator,period,value\n01,health_plan,2030,100\n01,health,2030-12-31,120\n";
+    let folder = shipped("cases/awards_in_grades");
+    let round = ["evaluate", &folder, "--round", "final", "--figures", "-"];
+    let vi = with_input(&round, figures).fine();
+    assert!(vi.contains("riêng hạng khen vẫn có thể thay đổi"), "{vi}");
+    let en = with_input(&and(&round, &["--lang", "en"]), figures).fine();
+    assert!(en.contains("Which grade it gets may still change"), "{en}");
+}
+
+#[test]
+fn a_prize_stands_beside_the_selected_only() {
+    let mut figures = String::from("unit,indicator,period,value\n");
+    for (unit, value) in [("01", 120), ("04", 115), ("08", 112), ("11", 110), ("12", 108), ("14", 105)] {
+        figures += &format!("{unit},health_plan,2030,100\n{unit},health,2030-12-31,{value}\n");
+    }
+    let folder = shipped("cases/awards_in_grades");
+    let csv =
+        with_input(&["evaluate", &folder, "--round", "final", "--figures", "-", "--format", "csv"], &figures)
+            .fine();
+    let head: Vec<&str> = csv.lines().next().expect("a header").split(',').collect();
+    let at = |name: &str| head.iter().position(|head| *head == name).expect("a column");
+    for line in csv.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        assert_eq!(cells[at("selected")] == "true", !cells[at("prize")].is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn a_flag_names_its_measure_and_its_numbers() {
+    let thin = province("24", 58).replace("health_plan,2022,1100", "health_plan,2022,1004");
+    let figures = csv(&[province("01", 60), thin]);
+    let vi = with_input(&SECOND_QUARTER, &figures).fine();
+    let words = "⚑ số phải phát triển quá nhỏ, Tỷ lệ phát triển BHYT (dưới 0,5\u{a0}% số gốc): 24 Bắc Giang (4 trên 1.000)";
+    assert!(vi.contains(words), "{vi}");
+    let ask =
+        ["explain", "1371-2022", "--round", "2022-q2", "--figures", "-", "--award", "health", "--unit", "24"];
+    let en = with_input(&and(&ask, &["--lang", "en"]), &figures).fine();
+    assert!(en.contains("Growth in health insurance is counted on 4, under 0.5% of 1,000"), "{en}");
+    let json = with_input(&and(&ask, &["--format", "json"]), &figures).json();
+    assert_eq!(
+        json["flags"][0],
+        json!({ "flag": "thin_base", "measure": "health_growth", "required": "4", "of": "1000", "under": "1/200" })
+    );
+}
+
+#[test]
+fn an_award_for_which_nobody_competes_says_why() {
+    let vi = with_input(&SECOND_QUARTER, &five()).fine();
+    assert!(vi.contains("Không có đơn vị nào dự xét: chưa có số liệu của đơn vị trực thuộc nào."), "{vi}");
 }

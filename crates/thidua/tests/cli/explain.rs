@@ -1,7 +1,7 @@
 //! `explain`
 
 use crate::figures::{csv, province};
-use crate::run::with_input;
+use crate::run::{shipped, with_input};
 
 const ASK: [&str; 10] =
     ["explain", "1371-2022", "--round", "2022-q2", "--figures", "-", "--award", "health", "--unit", "24"];
@@ -55,4 +55,78 @@ fn a_question_that_cannot_be_answered() {
     };
     assert_eq!(ask("helth", "24", 2), "unknown-award");
     assert_eq!(ask("health", "92", 1), "unit-not-competing");
+}
+
+#[test]
+fn a_mean_names_the_communes_that_it_waits_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let units = folder.path().join("units.csv");
+    let mut list = String::from("unit,level,name,parent,region,cluster\nD1,district,Huyện 1,,,\n");
+    let mut figures =
+        String::from("unit,indicator,period,value\nC01,health,2030-12-31,80\nC01,population,2030,100\n");
+    for commune in 1..=12 {
+        list += &format!("C{commune:02},commune,Xã {commune},D1,,\n");
+    }
+    for commune in 2..=12 {
+        figures += &format!("C{commune:02},population,2030,100\n");
+    }
+    std::fs::write(&units, list).expect("a list of units");
+    let (units, movement) = (units.display().to_string(), shipped("cases/a_mean_over_communes"));
+    let ask = [
+        "explain",
+        &movement,
+        "--round",
+        "final",
+        "--figures",
+        "-",
+        "--units",
+        &units,
+        "--award",
+        "even",
+        "--unit",
+        "D1",
+    ];
+    let vi = with_input(&ask, &figures).fine();
+    let words =
+        "11 đơn vị cấp dưới chưa có số liệu Số người tham gia bảo hiểm y tế (31/12/2030): Xã 2 (C02);";
+    for words in [words, "và 3 đơn vị nữa", "còn chờ số liệu của 11 đơn vị cấp dưới"]
+    {
+        assert!(vi.contains(words), "{words}:\n{vi}");
+    }
+    let en = with_input(&[&ask[..], &["--lang", "en"]].concat(), &figures).fine();
+    assert!(en.contains("11 units below have no figure yet of Health insurance participants"), "{en}");
+    let json = with_input(&[&ask[..], &["--format", "json"]].concat(), &figures).json();
+    let missing =
+        find(&json["criteria"][0]["derivation"], "missing_figures").expect("what the mean waits for");
+    assert_eq!(missing.as_array().map(Vec::len), Some(11));
+    assert_eq!(
+        missing[0],
+        serde_json::json!({ "unit": "C02", "indicator": "health", "period": "2030-12-31" })
+    );
+}
+
+/// The first value under a key anywhere in a tree.
+fn find<'j>(json: &'j serde_json::Value, key: &str) -> Option<&'j serde_json::Value> {
+    match json {
+        serde_json::Value::Object(object) => {
+            object.get(key).or_else(|| object.values().find_map(|part| find(part, key)))
+        }
+        serde_json::Value::Array(list) => list.iter().find_map(|part| find(part, key)),
+        _ => None,
+    }
+}
+
+#[test]
+fn two_values_that_a_step_parts_are_shown_so_that_they_differ() {
+    // 1.0600000 against 1.0600001 health participants of a required million, compared exactly.
+    let close = |code: &str, health: u32| {
+        province(code, 60)
+            .replace("health,2021-12-31,1000", "health,2021-12-31,1000000000")
+            .replace("health_plan,2022,1100", "health_plan,2022,2000000000")
+            .replace("health,2022-06-30,1060", &format!("health,2022-06-30,{health}"))
+    };
+    let figures = csv(&[close("01", 1_600_000_000), close("24", 1_600_000_001)]);
+    let exact = [&ASK[..], &["--reading", "comparable=exact", "--reading", "one-award=cumulative"]].concat();
+    let vi = with_input(&exact, &figures).fine();
+    assert!(vi.contains("60\u{a0}%, so với 60,0000001\u{a0}% của đơn vị này"), "{vi}");
 }

@@ -30,6 +30,7 @@ result-chosen = Council
 
 result-counts = Maximum: { $quota } · competing: { $competing } · eligible: { $eligible } · proposed: { $selected } · equal across the last place: { $tied } · undetermined or on hold: { $open }.
 result-ranked-by = Ranked by: { $keys }.
+result-certain-graded = “Certain” speaks of being selected; which grade a unit gets may still change with the missing figures.
 result-exact-elsewhere = Numbers in the table are rounded for show; exact values and how they came about stand on the sheet “Derivations”.
 result-selected = Proposed
 result-tied = Council decides

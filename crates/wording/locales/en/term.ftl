@@ -14,6 +14,9 @@ term-met-unknown = unknown
 term-flag-thin_base = growth required is very small
 term-flag-late_figure = late figure
 term-flag-outlier = unusual figure
+term-flag-told-thin_base = Growth required is very small: { $measure } is counted on { $required }, under { $under } of { $of }
+term-flag-told-late_figure = A figure came late
+term-flag-told-outlier = Unusual figure: { $measure } { $value }, where the median of units of the level is { $median } and the usual distance from it { $usual }
 
 term-level-nation = nation
 term-level-central_unit = central unit
@@ -45,6 +48,8 @@ term-carried-nothing = not stated
 
 term-grouping-cluster = emulation cluster or bloc
 term-grouping-region = region
+term-group = { $grouping }: { $group }
+term-no-group = outside all groups
 
 term-money = { $sum } VND
 term-quarter = quarter { $quarter } of { $year }
@@ -110,7 +115,10 @@ term-amount-units = { $number_is ->
        *[many] { $number } units
     }
 term-amount-truth = { $number }
-term-amount-percentage-points = { $number } percentage points
+term-amount-percentage-points = { $number_is ->
+        [one] { $number } percentage point
+       *[many] { $number } percentage points
+    }
 
 ## How many problems
 

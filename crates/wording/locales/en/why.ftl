@@ -15,17 +15,21 @@ why-outcome-undetermined = Undetermined: figures or attestations are missing, an
 why-outcome-already_awarded = Eligible, but already commended under another award and so not taken again here.
 why-outcome-eligible = Eligible.
 
-why-group = Judged within { $grouping }: { $group }.
-why-no-group = in no group
+why-group = Judged within { $group }.
+why-no-group = Judged with the units { $group }.
 why-disqualified = Disqualification on record: { $period } ({ $place }).
 why-blocked = Inspection, discipline or complaint on record and not yet settled: { $period } ({ $place }).
 why-kept-by = This achievement is commended already: { $award }. The place passes on.
 why-rank = Rank { $rank } among { $eligible } eligible { $eligible_is ->
     [one] unit
    *[many] units
- }; { $competing } compete.
+ }; { $competing_is ->
+    [one] { $competing } competes
+   *[many] { $competing } compete
+ }.
 why-selected = Proposed (at most { $quota }); not certain: figures still missing may change it.
 why-selected-certain = Proposed (at most { $quota }); certain, whatever the missing figures turn out to be.
+why-selected-certain-graded = Proposed (at most { $quota }); certain, whatever the missing figures turn out to be. Which grade it gets may still change.
 why-grade = Grade: { $grade }.
 why-grade-open = The grade is open: equal across two grades, the council decides.
 why-tied = Equal across the last place (at most { $quota }): the council decides.
@@ -45,6 +49,11 @@ why-figure = { $what } ({ $period }): { $value } — { $place }
 why-figure-missing = { $what } ({ $period }): no figure yet
 why-figure-absent-no = { $what } ({ $period }): nothing on record, taken as no
 why-figure-assumed = { $what } ({ $period }): no attestation yet, taken as given because the run asked for it
+why-missing-below = { $count_is ->
+        [one] { $count } unit below has
+       *[many] { $count } units below have
+    } no figure yet of { $figures }: { $units }
+why-missing-more = and { $count } more
 why-from-formula = the cached result of a formula in the file
 why-late = sent late
 
@@ -67,10 +76,22 @@ why-function-max = greatest of
 why-function-if = if
 why-function-first_known = first known of
 why-function-every = every year
-why-fold-sum = sum over { $count } units at the level { $level }
-why-fold-mean = mean over { $count } units at the level { $level }
-why-fold-count = how many of { $count } units at the level { $level } meet it
-why-fold-share = which share of { $count } units at the level { $level } meets it
+why-fold-sum = sum over { $count_is ->
+        [one] { $count } unit
+       *[many] { $count } units
+    } at the level { $level }
+why-fold-mean = mean over { $count_is ->
+        [one] { $count } unit
+       *[many] { $count } units
+    } at the level { $level }
+why-fold-count = how many of { $count_is ->
+        [one] { $count } unit
+       *[many] { $count } units
+    } at the level { $level } meet it
+why-fold-share = which share of { $count_is ->
+        [one] { $count } unit
+       *[many] { $count } units
+    } at the level { $level } meets it
 
 why-key = { $number }. { $measure }: { $value } ({ $order }; { $clauses })
 why-descending = higher goes first
@@ -78,22 +99,26 @@ why-ascending = lower goes first
 why-compared-as = Compared as { $value }
 why-part = { $measure }: rank { $rank }
 why-no-rank = none
-why-above = Next above: { $unit }, rank { $rank }. Step { $step } decided, { $measure }: { $other } against { $own }.
+why-above = Next above: { $unit }, rank { $rank }; step { $step } decided ({ $measure }): { $other } against { $own } of this unit.
 why-above-undecided = Next above: { $unit }, rank { $rank }.
-why-below = Next below: { $unit }, rank { $rank }. Step { $step } decided, { $measure }: { $other } against { $own }.
+why-below = Next below: { $unit }, rank { $rank }; step { $step } decided ({ $measure }): { $other } against { $own } of this unit.
 why-below-undecided = Next below: { $unit }, rank { $rank }.
 why-equals = Equal after every step: { $units }.
 
-why-waits-for = { $criterion }: waits for { $figures }.
-why-waits-for-council = { $criterion }: waits for the council.
-why-no-way = { $criterion }: no figure of the unit's own up to the cut-off would meet it.
+why-waits-for = “{ $criterion }” waits for: { $figures }.
+why-waits-for-below = “{ $criterion }” waits for figures of { $count_is ->
+        [one] one unit below, named
+       *[many] { $count } units below, named
+    } under the criterion.
+why-waits-for-council = “{ $criterion }” waits for the council.
+why-no-way = “{ $criterion }”: no change of a single figure of the unit's own up to the cut-off would meet it.
 why-to-meet = To meet “{ $criterion }”: { $ways }.
 why-or = ; or{" "}
-why-enough = That alone brings it into the proposal.
+why-enough = That alone brings the unit into the proposal.
 why-instead = With { $way }, it takes another award instead, which keeps it from this one.
 why-no-single-figure = No single figure of the unit's own, however much better, would bring it into the proposal: several would have to improve together.
 why-no-single-figure-then = After that, still no single figure of the unit's own would bring it into the proposal: several would have to improve together.
 why-to-be-selected = To come into the proposal, one of these:
 why-to-be-selected-then = After that, to come into the proposal, one of these besides:
-why-more = { $what } ({ $period }) up by { $by }, from { $from } to { $to }
-why-less = { $what } ({ $period }) down by { $by }, from { $from } to { $to }
+why-more = { $what } ({ $period }) up by { $by } (from { $from } to { $to })
+why-less = { $what } ({ $period }) down by { $by } (from { $from } to { $to })

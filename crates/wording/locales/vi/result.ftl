@@ -27,6 +27,7 @@ result-chosen = Hội đồng chọn
 
 result-counts = Tối đa: { $quota } · dự xét: { $competing } · đủ điều kiện: { $eligible } · đề nghị: { $selected } · bằng nhau ở suất cuối: { $tied } · chưa xác định hoặc tạm dừng: { $open }.
 result-ranked-by = Xếp hạng theo: { $keys }.
+result-certain-graded = “Chắc chắn” là chắc chắn được khen; riêng hạng khen vẫn có thể thay đổi theo số liệu còn thiếu.
 result-exact-elsewhere = Số trong bảng làm tròn để xem; giá trị chính xác và cách tính có ở trang “Diễn giải”.
 result-selected = Đề nghị
 result-tied = Hội đồng chọn

@@ -14,6 +14,9 @@ term-met-unknown = chưa rõ
 term-flag-thin_base = số phải phát triển quá nhỏ
 term-flag-late_figure = số liệu nộp muộn
 term-flag-outlier = số liệu bất thường
+term-flag-told-thin_base = Số phải phát triển quá nhỏ: { $measure } chỉ tính trên { $required }, dưới { $under } của { $of }
+term-flag-told-late_figure = Có số liệu nộp muộn
+term-flag-told-outlier = Số liệu bất thường: { $measure } { $value }, trong khi trung vị của các đơn vị cùng cấp là { $median } và thường chỉ lệch { $usual }
 
 term-level-nation = toàn quốc
 term-level-central_unit = đơn vị trực thuộc
@@ -45,6 +48,8 @@ term-carried-nothing = chưa nêu
 
 term-grouping-cluster = cụm, khối thi đua
 term-grouping-region = vùng
+term-group = { $grouping }: { $group }
+term-no-group = ngoài các nhóm
 
 term-money = { $sum } đồng
 term-quarter = quý { $quarter }/{ $year }

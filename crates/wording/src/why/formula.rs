@@ -1,5 +1,7 @@
 //! Formulas with their numbers put in.
 
+use std::collections::BTreeMap;
+
 use exact::Ratio;
 use judge::{Because, Came, Derivation, Number, Truth, decimals_to_tell_apart};
 use movement::Movement;
@@ -15,6 +17,9 @@ pub(super) struct Formulas<'a> {
     pub movement: &'a Movement,
 }
 
+/// For measures by id, how many decimals tell them from what they are compared with.
+type Needed = BTreeMap<String, u32>;
+
 /// Decimals of a percentage, as places of the plain ratio, that are shown where they tell enough.
 const USUAL_PLACES: u32 = 4;
 
@@ -22,7 +27,20 @@ impl Formulas<'_> {
     /// The lines of a criterion: each measure in it with its own formula, then the condition itself.
     pub fn lines(&self, derivation: &Derivation) -> Vec<String> {
         let mut lines = Vec::new();
-        self.measures(derivation, &mut lines);
+        let mut needed = Needed::default();
+        derivation.each_comparison(&mut |_, a, b| {
+            let (Some(left), Some(right)) = (a.number().known().cloned(), b.number().known().cloned()) else {
+                return;
+            };
+            let places = decimals_to_tell_apart(&left, &right, USUAL_PLACES);
+            for side in [a, b] {
+                if let Because::Measure { id, .. } = &side.because {
+                    let most = needed.entry(id.clone()).or_default();
+                    *most = places.max(*most);
+                }
+            }
+        });
+        self.measures(derivation, &needed, &mut lines);
         if !matches!(derivation.because, Because::Figure(_) | Because::Undetermined) {
             lines.push(self.condition(derivation));
         }
@@ -32,29 +50,36 @@ impl Formulas<'_> {
         lines
     }
 
-    /// The lines of a measure: those in its formula, then its own.
-    pub fn measure_lines(&self, derivation: &Derivation) -> Vec<String> {
+    /// The lines of a measure: those in its formula, then its own, with as many decimals as tell it from its limits.
+    pub fn measure_lines(&self, derivation: &Derivation, limits: &[Ratio]) -> Vec<String> {
         let mut lines = Vec::new();
-        self.measures(derivation, &mut lines);
+        let mut needed = Needed::default();
+        if let (Because::Measure { id, .. }, Some(value)) = (&derivation.because, derivation.number().known())
+        {
+            let places = limits.iter().map(|limit| decimals_to_tell_apart(value, limit, USUAL_PLACES)).max();
+            needed.extend(places.map(|places| (id.clone(), places)));
+        }
+        self.measures(derivation, &needed, &mut lines);
         lines
     }
 
-    fn measures(&self, derivation: &Derivation, lines: &mut Vec<String>) {
+    fn measures(&self, derivation: &Derivation, needed: &Needed, lines: &mut Vec<String>) {
         match &derivation.because {
             Because::Measure { id, by, .. } => {
-                self.measures(by, lines);
-                let text = format!("{} = {}", self.label(id), self.computed(by));
+                self.measures(by, needed, lines);
+                let places = needed.get(id).copied().unwrap_or(USUAL_PLACES);
+                let text = format!("{} = {}", self.label(id), self.computed(by, places));
                 if !lines.contains(&text) {
                     lines.push(text);
                 }
             }
-            Because::Criterion { by, .. } => self.measures(by, lines),
-            Because::Negative(x) | Because::Not(x) => self.measures(x, lines),
+            Because::Criterion { by, .. } => self.measures(by, needed, lines),
+            Because::Negative(x) | Because::Not(x) => self.measures(x, needed, lines),
             Because::Binary(_, a, b) => {
-                self.measures(a, lines);
-                self.measures(b, lines);
+                self.measures(a, needed, lines);
+                self.measures(b, needed, lines);
             }
-            Because::Function { of, .. } => of.iter().for_each(|x| self.measures(x, lines)),
+            Because::Function { of, .. } => of.iter().for_each(|x| self.measures(x, needed, lines)),
             Because::Constant
             | Because::Parameter { .. }
             | Because::Figure(_)
@@ -69,26 +94,29 @@ impl Formulas<'_> {
     }
 
     /// `5.500 ÷ 10.000 = 55 %`
-    fn computed(&self, derivation: &Derivation) -> String {
+    fn computed(&self, derivation: &Derivation, places: u32) -> String {
         let formula = self.put_in(derivation, 0);
-        let value = self.value(derivation, USUAL_PLACES);
-        if formula == value { formula } else { format!("{formula} {value}", value = self.equals(derivation)) }
+        let value = self.value(derivation, places);
+        match formula == value {
+            true => formula,
+            false => format!("{formula}{value}", value = self.equals(derivation, places)),
+        }
     }
 
     /// `= 55 %`, `≈ 44,99 % (chính xác 44999/100000)`, `: không xác định`.
-    fn equals(&self, derivation: &Derivation) -> String {
+    fn equals(&self, derivation: &Derivation, least: u32) -> String {
         match &derivation.came {
             Came::Number(Number::Known(value)) => {
                 let ratio = derivation.dimension == Some(Dimension::Ratio);
-                let places = if ratio { USUAL_PLACES } else { 6 };
+                let places = if ratio { least } else { least.max(6) };
                 let shown = self.amount(value, derivation.dimension, places);
                 if (places..places + 5).any(|places| value.round_half_up_at(places) == *value) {
-                    format!("= {shown}")
+                    format!(" = {shown}")
                 } else {
-                    format!("≈ {shown} ({} {value})", self.words.say("why-exactly"))
+                    format!(" ≈ {shown} ({} {value})", self.words.say("why-exactly"))
                 }
             }
-            _ => format!(": {}", self.value(derivation, USUAL_PLACES)),
+            _ => format!(": {}", self.value(derivation, least)),
         }
     }
 
@@ -199,7 +227,7 @@ impl Formulas<'_> {
                 };
                 format!("{name}({})", list(of))
             }
-            Because::Over { fold, level, units } => {
+            Because::Over { fold, level, units, .. } => {
                 let fold = match fold {
                     Fold::Sum => "why-fold-sum",
                     Fold::Mean => "why-fold-mean",

@@ -8,13 +8,16 @@ mod parts;
 mod standing;
 mod takes;
 
-use judge::{ExplainedCriterion, Explanation, Figures, UsedFigure, Value};
+use judge::{Derivation, ExplainedCriterion, Explanation, Figures, UsedFigure, Value};
 use movement::{CriterionRule, Movement};
 
 use crate::Words;
 use formula::Formulas;
 
 pub use parts::{Told, tell_criterion, tell_key, tell_measure};
+
+/// Of more units below that lack a figure only the first are named.
+const MOST_MISSING: usize = 8;
 
 /// What a line of an explanation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,21 +193,12 @@ impl Lines<'_, '_> {
     }
 
     /// How a measure came about, with the figures that it rests on.
-    fn derived(&mut self, derivation: &judge::Derivation) {
+    fn derived(&mut self, derivation: &Derivation) {
         let formulas = Formulas { words: self.words(), movement: self.teller.movement };
-        for text in formulas.measure_lines(derivation) {
+        for text in formulas.measure_lines(derivation, &[]) {
             self.add(LineKind::Detail, text);
         }
-        let mut used: Vec<&UsedFigure> = Vec::new();
-        derivation.each_figure(&mut |figure| {
-            if !used.contains(&figure) {
-                used.push(figure);
-            }
-        });
-        for figure in used {
-            let text = self.figure(figure);
-            self.add(LineKind::Detail, text);
-        }
+        self.figures_of([derivation]);
     }
 
     fn formulas(&mut self, criterion: &ExplainedCriterion) {
@@ -236,19 +230,61 @@ impl Lines<'_, '_> {
     }
 
     fn used_figures(&mut self, criterion: &ExplainedCriterion) {
+        self.figures_of(std::iter::once(&criterion.derivation).chain(&criterion.when_undefined));
+    }
+
+    /// The figures that derivations rest on, and those of units below that are missing.
+    fn figures_of<'d>(&mut self, derivations: impl IntoIterator<Item = &'d Derivation>) {
         let mut used: Vec<&UsedFigure> = Vec::new();
-        let mut note = |figure| {
-            if !used.contains(&figure) {
-                used.push(figure);
-            }
-        };
-        criterion.derivation.each_figure(&mut note);
-        if let Some(otherwise) = &criterion.when_undefined {
-            otherwise.each_figure(&mut note);
+        let mut below: Vec<&UsedFigure> = Vec::new();
+        for derivation in derivations {
+            derivation.each_figure(&mut |figure| {
+                if !used.contains(&figure) {
+                    used.push(figure);
+                }
+            });
+            derivation.each_missing_below(&mut |figure| below.push(figure));
         }
         for figure in used {
             let text = self.figure(figure);
             self.add(LineKind::Detail, text);
+        }
+        self.missing_below(&below);
+    }
+
+    /// Figures of units below that are missing: a line for those that the same units lack.
+    fn missing_below(&mut self, missing: &[&UsedFigure]) {
+        let words = self.words();
+        // What is missing, and of whom, in the order in which it is asked for.
+        let mut figures: Vec<(String, Vec<&str>)> = Vec::new();
+        for figure in missing {
+            let what = words.indicator(&figure.indicator).to_string();
+            let what = format!("{what} ({})", words.period(figure.period));
+            match figures.iter_mut().find(|(other, _)| *other == what) {
+                Some((_, units)) if units.contains(&figure.unit.as_str()) => {}
+                Some((_, units)) => units.push(&figure.unit),
+                None => figures.push((what, vec![&figure.unit])),
+            }
+        }
+        let mut told: Vec<(Vec<String>, Vec<&str>)> = Vec::new();
+        for (what, units) in figures {
+            match told.iter_mut().find(|(_, of)| *of == units) {
+                Some((all, _)) => all.push(what),
+                None => told.push((vec![what], units)),
+            }
+        }
+        for (figures, units) in told {
+            let listed = if units.len() > MOST_MISSING + 1 { MOST_MISSING } else { units.len() };
+            let mut names: Vec<String> = units[..listed].iter().map(|unit| self.unit(unit)).collect();
+            if listed < units.len() {
+                names.push(words.say_with("why-missing-more", &[("count", (units.len() - listed).into())]));
+            }
+            let facts = [
+                ("count", units.len().into()),
+                ("figures", figures.join("; ").into()),
+                ("units", names.join("; ").into()),
+            ];
+            self.add(LineKind::Detail, words.say_with("why-missing-below", &facts));
         }
     }
 

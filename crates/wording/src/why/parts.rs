@@ -2,7 +2,8 @@
 //!
 //! The sentences are those of [`super::tell`].
 
-use judge::{Came, Derivation, ExplainedCriterion, ExplainedKey, Number, Truth, UsedFigure};
+use exact::Ratio;
+use judge::{Came, Derivation, ExplainedCriterion, ExplainedKey, Number, Truth};
 
 use super::formula::{Formulas, sign};
 use super::{Lines, Teller, standing};
@@ -49,26 +50,22 @@ pub fn tell_criterion(teller: &Teller<'_>, criterion: &ExplainedCriterion) -> To
     Told { what, clauses, how, exact, figures }
 }
 
-/// Tells a measure that is computed for each unit by itself.
-pub fn tell_measure(teller: &Teller<'_>, measure: &str, derivation: &Derivation) -> Told {
-    let lines = Lines { teller, lines: Vec::new() };
+/// Tells a measure that is computed for each unit by itself, and is held against some limits.
+pub fn tell_measure(teller: &Teller<'_>, measure: &str, derivation: &Derivation, limits: &[Ratio]) -> Told {
+    let mut lines = Lines { teller, lines: Vec::new() };
     let clauses = match &derivation.because {
         judge::Because::Measure { clauses, .. } => lines.each_clause(clauses),
         _ => Vec::new(),
     };
-    let mut used: Vec<&UsedFigure> = Vec::new();
-    derivation.each_figure(&mut |figure| {
-        if !used.contains(&figure) {
-            used.push(figure);
-        }
-    });
+    lines.figures_of([derivation]);
+    let figures = lines.take();
     let formulas = Formulas { words: lines.words(), movement: teller.movement };
     Told {
         what: lines.measure(measure),
         clauses,
-        how: formulas.measure_lines(derivation),
+        how: formulas.measure_lines(derivation, limits),
         exact: vec![lines.exactly(&derivation.came)],
-        figures: used.into_iter().map(|figure| lines.figure(figure)).collect(),
+        figures,
     }
 }
 

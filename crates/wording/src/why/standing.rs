@@ -1,7 +1,8 @@
 //! Where the unit stands, and what decided between it and its neighbours.
 
-use judge::{Because, Derivation, ExplainedKey, Explanation, Neighbour, Number, Outcome};
-use movement::Shown;
+use judge::{
+    Because, Derivation, ExplainedKey, Explanation, Neighbour, Number, Outcome, decimals_to_tell_apart,
+};
 
 use super::{LineKind, Lines};
 
@@ -13,11 +14,9 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     let outcome = words.say(&format!("why-outcome-{}", standing.outcome.id()));
     lines.add(LineKind::Sentence, outcome);
     if let Some((grouping, group)) = &explanation.group {
-        let facts = [
-            ("grouping", words.grouping(grouping).into()),
-            ("group", group.clone().unwrap_or_else(|| words.say("why-no-group")).into()),
-        ];
-        lines.add(LineKind::Sentence, words.say_with("why-group", &facts));
+        let id = if group.is_some() { "why-group" } else { "why-no-group" };
+        let group = words.group(lines.teller.movement, grouping, group.as_deref());
+        lines.add(LineKind::Sentence, words.say_with(id, &[("group", group.into())]));
     }
     for (figure, id) in
         [(&explanation.disqualified, "why-disqualified"), (&explanation.blocked, "why-blocked")]
@@ -45,6 +44,7 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
             lines.add(LineKind::Sentence, words.say("why-grade-open"));
         }
         let id = match (explanation.selected, explanation.tied) {
+            (true, _) if standing.certain && explanation.graded => "why-selected-certain-graded",
             (true, _) if standing.certain => "why-selected-certain",
             (true, _) => "why-selected",
             (_, true) => "why-tied",
@@ -70,6 +70,10 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
             let facts = [("sum", words.money(prize).into())];
             lines.add(LineKind::Sentence, words.say_with("why-prize", &facts));
         }
+    }
+    for flag in &explanation.flags {
+        let told = words.flag_told(lines.teller.movement, flag);
+        lines.add(LineKind::Sentence, format!("⚑ {told}."));
     }
 }
 
@@ -128,7 +132,7 @@ pub(super) fn key_item(lines: &Lines<'_, '_>, number: usize, key: &ExplainedKey)
     let facts = [
         ("number", number.into()),
         ("measure", lines.measure(&key.id).into()),
-        ("value", value(lines, key, &key.value).into()),
+        ("value", value(lines, key, &key.value, places(&key.value, &key.compared)).into()),
         ("order", words.say(order).into()),
         ("clauses", lines.clauses(&key.clauses).into()),
     ];
@@ -139,7 +143,7 @@ pub(super) fn key_item(lines: &Lines<'_, '_>, number: usize, key: &ExplainedKey)
 pub(super) fn key_details(lines: &mut Lines<'_, '_>, key: &ExplainedKey) {
     let words = lines.words();
     if key.compared != key.value {
-        let facts = [("value", value(lines, key, &key.compared).into())];
+        let facts = [("value", value(lines, key, &key.compared, 6).into())];
         lines.add(LineKind::Detail, words.say_with("why-compared-as", &facts));
     }
     for (measure, rank) in &key.parts {
@@ -162,28 +166,36 @@ fn neighbour_sentence(
         return words.say_with(&format!("{id}-undecided"), &[unit, rank]);
     };
     let key = &explanation.keys[decided];
+    let other = &neighbour.compared[decided];
+    let places = places(&key.compared, other);
     let facts = [
         unit,
         rank,
         ("step", (decided + 1).into()),
         ("measure", lines.measure(&key.id).into()),
-        ("own", value(lines, key, &key.compared).into()),
-        ("other", value(lines, key, &neighbour.compared[decided]).into()),
+        ("own", value(lines, key, &key.compared, places).into()),
+        ("other", value(lines, key, other, places).into()),
     ];
     words.say_with(id, &facts)
 }
 
+/// Decimals of the plain number with which two values of a key are told apart.
+fn places(a: &Number, b: &Number) -> u32 {
+    match (a.known(), b.known()) {
+        (Some(a), Some(b)) => decimals_to_tell_apart(a, b, KEY_PLACES),
+        _ => KEY_PLACES,
+    }
+}
+
+/// Decimals of a key's value, as places of the plain number, where they tell enough.
+const KEY_PLACES: u32 = 6;
+
 /// A key's value as its measure is shown.
-fn value(lines: &Lines<'_, '_>, key: &ExplainedKey, number: &Number) -> String {
+fn value(lines: &Lines<'_, '_>, key: &ExplainedKey, number: &Number, places: u32) -> String {
     let words = lines.words();
-    let measure = lines.teller.movement.measure(&key.id);
-    match (number, measure) {
+    match (number, lines.teller.movement.measure(&key.id)) {
         (Number::Known(ratio), None) => words.say(if ratio.is_zero() { "why-no" } else { "why-yes" }),
-        (Number::Known(ratio), Some(measure)) if measure.shown == Shown::Percent => {
-            let percent = words.number(&ratio.times(&exact::Ratio::int(100)), 4);
-            percent + words.percent_sign()
-        }
-        (Number::Known(ratio), Some(_)) => words.number(ratio, 4),
+        (Number::Known(ratio), Some(measure)) => words.shown_with(ratio, measure.shown, places),
         (Number::Unknown, _) => words.say("why-not-known"),
         (Number::Undefined, _) => words.say("why-not-defined"),
     }

@@ -1,6 +1,9 @@
 //! What it would take, in people and in VND.
 
+use std::collections::BTreeSet;
+
 use judge::{Change, Explanation};
+use reference::{Indicator, Period};
 
 use super::{LineKind, Lines};
 
@@ -13,14 +16,8 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     lines.head("why-head-takes");
     let words = lines.words();
     for (criterion, figures) in &takes.missing {
-        let waiting: Vec<String> = figures
-            .iter()
-            .map(|(indicator, period)| format!("{} ({})", words.indicator(indicator), words.period(*period)))
-            .collect();
-        let facts =
-            [("criterion", lines.criterion(criterion).into()), ("figures", waiting.join("; ").into())];
-        let id = if waiting.is_empty() { "why-waits-for-council" } else { "why-waits-for" };
-        lines.add(LineKind::Item, words.say_with(id, &facts));
+        let text = waits_for(lines, explanation, criterion, figures);
+        lines.add(LineKind::Item, text);
     }
     for (criterion, changes) in &takes.criteria {
         let named = ("criterion", lines.criterion(criterion).into());
@@ -53,7 +50,36 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     }
 }
 
-/// One change: `tăng Số người tham gia BHYT (30/6/2022) thêm 37 người, từ 1.044.963 lên 1.045.000`.
+/// What an unknown criterion or key waits for: figures of the unit itself, figures of units below, or the council.
+fn waits_for(
+    lines: &Lines<'_, '_>,
+    explanation: &Explanation,
+    criterion: &str,
+    figures: &[(Indicator, Period)],
+) -> String {
+    let words = lines.words();
+    let mut below: BTreeSet<&str> = BTreeSet::new();
+    let explained = explanation.criteria.iter().find(|explained| explained.id == criterion);
+    let derivations = explained.map(|e| std::iter::once(&e.derivation).chain(&e.when_undefined));
+    for derivation in derivations.into_iter().flatten() {
+        derivation.each_missing_below(&mut |figure| {
+            below.insert(&figure.unit);
+        });
+    }
+    let named = ("criterion", lines.criterion(criterion).into());
+    // What units below lack is told with the criterion, unit by unit.
+    if !below.is_empty() {
+        return words.say_with("why-waits-for-below", &[named, ("count", below.len().into())]);
+    }
+    let waiting: Vec<String> = figures
+        .iter()
+        .map(|(indicator, period)| format!("{} ({})", words.indicator(indicator), words.period(*period)))
+        .collect();
+    let id = if waiting.is_empty() { "why-waits-for-council" } else { "why-waits-for" };
+    words.say_with(id, &[named, ("figures", waiting.join("; ").into())])
+}
+
+/// One change: `Số người tham gia BHYT (30/6/2022) tăng thêm 37 người (từ 1.044.963 người lên 1.045.000 người)`.
 fn one(lines: &Lines<'_, '_>, change: &Change) -> String {
     let words = lines.words();
     let dimension = change.indicator.dimension;

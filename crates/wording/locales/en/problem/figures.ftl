@@ -6,7 +6,10 @@ problem-empty-file = there is nothing in the file
     .hint = Open the file, look, and save it again; or ask the sender for it once more.
 problem-file-too-large = the file is larger than { $largest }
     .hint = See whether this is the file you meant. If there really are so many figures, split them into several files.
-problem-more-problems = { $count } more problems are not listed here
+problem-more-problems = { $count_is ->
+        [one] { $count } more problem is not listed here
+       *[many] { $count } more problems are not listed here
+    }
     .hint = Mend those that are named and run again to see the rest.
 
 ## CSV
@@ -32,7 +35,10 @@ problem-column-twice = the column “{ $column }” stands twice
     .hint = Keep one of the two and delete the other.
 problem-missing-columns = missing columns: { $missing }
     .hint = The first line must have all of: { $wanted }.
-problem-field-count = the line has { $found } fields, the header { $wanted }
+problem-field-count = { $found_is ->
+        [one] the line has { $found } field
+       *[many] the line has { $found } fields
+    }, the header { $wanted }
     .hint = Add or remove commas to fit the header; a text that holds a comma must stand in quotation marks.
 problem-quotes = a quotation mark is not closed, or text follows the closing one
     .hint = Mend the quotation marks; inside a quoted text write them twice ("").
