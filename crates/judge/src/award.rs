@@ -24,8 +24,6 @@ pub(crate) struct JudgedAward {
     pub parts: Vec<PartRanks>,
     /// Their leads, where the award is led by ranks.
     pub leads: Vec<Ratio>,
-    /// Of those in the running, whether some are kept out by an award that they take.
-    pub some_kept_out: bool,
 }
 
 /// Judges one award over some units; `taken` holds, for each award judged before, the rows it has selected, in order.
@@ -37,13 +35,11 @@ pub(crate) fn judge_award(
 ) -> JudgedAward {
     let award = &plan.awards[planned];
     let Competing { rows, mut outcomes, running, keys, heads } = competing;
-    let mut some_kept_out = false;
     for row in award.not_with.iter().flat_map(|other| &taken[*other]) {
         if let Ok(place) = rows.binary_search(row)
             && outcomes[place] == Outcome::Eligible
         {
             outcomes[place] = Outcome::AlreadyAwarded;
-            some_kept_out = true;
         }
     }
     let is_eligible = |unit: &u32| outcomes[running[*unit as usize] as usize] == Outcome::Eligible;
@@ -89,7 +85,7 @@ pub(crate) fn judge_award(
             prizes,
         },
     };
-    JudgedAward { result, running, keys, eligible, parts, leads, some_kept_out }
+    JudgedAward { result, running, keys, eligible, parts, leads }
 }
 
 /// The keys that rank the eligible; their ranks in the parts and their leads where one of the keys is a lead.

@@ -78,7 +78,7 @@ impl From<Truth> for Met {
     fn from(truth: Truth) -> Met {
         match truth {
             Truth::True => Met::Met,
-            Truth::False | Truth::Undefined => Met::NotMet,
+            Truth::False | Truth::Undefined | Truth::Never => Met::NotMet,
             Truth::Unknown => Met::Unknown,
         }
     }

@@ -40,7 +40,7 @@ fn facts_of(line: &str, names: &[&str]) -> Vec<String> {
 #[test]
 fn a_plain_table() {
     let text = "\u{feff}value,period,indicator,unit,received\r\n\
-                1045000,2022-06-30,health,24,2022-07-01\r\n\
+                1045000,2022-06-30,health,24,2022-07-05\r\n\
                 0.021,2022-Q2,late_target,24,2022-07-06\r\n\
                 true,2022-Q2,attest.plan_issued,24,\r\n\
                 ,2022,health_plan,24,\r\n\
@@ -52,6 +52,8 @@ fn a_plain_table() {
     let target = figures.get("24", "late_target", Period::Quarter(2022, 2)).unwrap();
     assert_eq!(target.value, Value::Number(exact::Ratio::new(21, 1000).unwrap()));
     assert!(target.origin.late && target.origin.row == 3);
+    let on_the_day = figures.get("24", "health", Period::Date(date(2022, 6, 30))).unwrap();
+    assert!(!on_the_day.origin.late && on_the_day.origin.row == 2);
     let attested = figures.get("24", "attest.plan_issued", Period::Date(date(2022, 6, 30))).unwrap();
     assert_eq!(attested.value, Value::Truth(true));
     assert!(figures.get("24", "health_plan", Period::Year(2022)).is_none());

@@ -19,16 +19,8 @@ use lead_bounds::LeadBounds;
 
 /// Marks the selections that are certain, award by award in the order of judging.
 pub(crate) fn mark(plan: &Plan, judged: &mut [JudgedAward]) {
-    // `first_known` may take back what it gave, and so may a condition of several parts that says what holds where it is
-    // undefined: nothing shown from them is for ever.
-    let may_take_back = |node: &Node| match node {
-        Node::FirstKnown(..) => true,
-        Node::Criterion(holds, Some(_)) => {
-            !matches!(&plan.graph.nodes[*holds], Node::Binary(op, ..) if op.compares())
-        }
-        _ => false,
-    };
-    if plan.graph.nodes.iter().any(may_take_back) {
+    // `first_known` may take back what it gave: nothing shown from it is for ever.
+    if plan.graph.nodes.iter().any(|node| matches!(node, Node::FirstKnown(..))) {
         return;
     }
     let mut fates: Vec<Fate> = Vec::with_capacity(judged.len());
@@ -82,9 +74,13 @@ impl<'a> Rivalry<'a> {
             .filter(|(earlier, _)| planned.not_with.contains(&earlier.result.planned))
             .map(|(_, fate)| fate)
             .collect();
+        let kept_out: Vec<KeptOut> = award.running_rows().map(|row| kept_out(row, &earlier)).collect();
         let lead = match (planned.keys.first().map(|key| (&key.source, key.order)), award.keys.first()) {
             (Some((KeySource::Lead(lead), order)), Some(Shown::Parts(parts))) => {
-                Some(LeadBounds::new(lead, order, parts, award, &open))
+                let joins = |unit: &&u32| kept_out[**unit as usize] != KeptOut::Surely;
+                let may_join = open.iter().filter(joins).copied().collect();
+                let may_leave = fit.iter().any(|unit| kept_out[*unit as usize] == KeptOut::Perhaps);
+                Some(LeadBounds::new(lead, order, parts, award, may_join, may_leave))
             }
             _ => None,
         };
@@ -93,7 +89,7 @@ impl<'a> Rivalry<'a> {
             planned,
             fit,
             open,
-            kept_out: award.running_rows().map(|row| kept_out(row, &earlier)).collect(),
+            kept_out,
             lead,
             settled: vec![OnceCell::new(); award.running.len()],
         }

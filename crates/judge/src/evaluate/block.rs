@@ -67,7 +67,7 @@ impl<'a> Block<'a> {
     ) -> Block<'a> {
         let mut block = Block { rows, lanes: vec![None; graph.nodes.len()] };
         for node in needed {
-            block.lanes[*node] = Some(block.computed(&graph.nodes[*node], columns, sheet));
+            block.lanes[*node] = Some(block.computed(graph, *node, columns, sheet));
         }
         block
     }
@@ -77,9 +77,15 @@ impl<'a> Block<'a> {
         self.lanes[node].as_ref().expect("a node is computed before it is used")
     }
 
-    fn computed(&self, node: &'a Node, columns: &'a [Column], sheet: Option<&Sheet>) -> Lane<'a> {
+    fn computed(
+        &self,
+        graph: &'a Graph,
+        node: NodeId,
+        columns: &'a [Column],
+        sheet: Option<&Sheet>,
+    ) -> Lane<'a> {
         let count = self.rows.len();
-        match node {
+        match &graph.nodes[node] {
             Node::Slot(slot) => Lane::of_column(&columns[*slot], self.rows.clone()),
             Node::Constant(number) => Lane::constant(number, count),
             Node::Truth(truth) => Lane::truths(vec![Truth::from(*truth); count]),
@@ -92,7 +98,10 @@ impl<'a> Block<'a> {
             Node::Min(a, b) => self.lane(*a).paired(self.lane(*b), Number::min),
             Node::Max(a, b) => self.lane(*a).paired(self.lane(*b), Number::max),
             Node::FirstKnown(a, b) => self.lane(*a).first_known(self.lane(*b)),
-            Node::If(condition, yes, no) => self.lane(*condition).choose(self.lane(*yes), self.lane(*no)),
+            Node::If(condition, yes, no) => {
+                let defined = graph.is_always_defined(*condition);
+                self.lane(*condition).choose(self.lane(*yes), self.lane(*no), defined)
+            }
             Node::Scale(bands, x) => self.lane(*x).mapped(|number| scaled(bands, number)),
             Node::Over(fold, level, x) => over(*fold, *level, self.lane(*x), sheet),
             Node::Counted(op, fold, level, x, than) => {

@@ -38,7 +38,7 @@ pub(crate) fn count_against(op: Op, fold: Fold, truths: impl Iterator<Item = Tru
         match truth {
             Truth::True => yes += 1,
             Truth::Unknown => open += 1,
-            Truth::False | Truth::Undefined => {}
+            Truth::False | Truth::Undefined | Truth::Never => {}
         }
     }
     let number = |count: i128| Number::Known(Ratio::int(count));

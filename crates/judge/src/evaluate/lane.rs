@@ -69,7 +69,7 @@ impl<'a> Lane<'a> {
             Lane::Truths(all) => match all[row] {
                 Truth::True => Number::Known(Ratio::ONE),
                 Truth::False => Number::Known(Ratio::ZERO),
-                Truth::Unknown => Number::Unknown,
+                Truth::Unknown | Truth::Never => Number::Unknown,
                 Truth::Undefined => Number::Undefined,
             },
         }
@@ -209,36 +209,22 @@ impl<'a> Lane<'a> {
         self.paired(other, |a, b| if *a == Number::Unknown { b.clone() } else { a.clone() })
     }
 
-    pub(super) fn choose(&self, yes: &Lane<'a>, no: &Lane<'a>) -> Lane<'a> {
+    /// A choice; `defined` tells that the condition can never turn out undefined.
+    pub(super) fn choose(&self, yes: &Lane<'a>, no: &Lane<'a>, defined: bool) -> Lane<'a> {
         if let (Lane::Truths(yes), Lane::Truths(no)) = (yes, no) {
-            return self.each_truth(|row, truth| match truth {
-                Truth::True => yes[row],
-                Truth::False => no[row],
-                Truth::Unknown if yes[row] == no[row] => yes[row],
-                Truth::Unknown => Truth::Unknown,
-                Truth::Undefined => Truth::Undefined,
-            });
+            return self.each_truth(|row, truth| truth.choose(yes[row], no[row], defined));
         }
-        let choose = |row: usize| match self.truth(row) {
-            Truth::True => yes.number(row),
-            Truth::False => no.number(row),
-            Truth::Unknown => {
-                let (yes, no) = (yes.number(row), no.number(row));
-                if yes == no { yes } else { Number::Unknown }
-            }
-            Truth::Undefined => Number::Undefined,
-        };
+        let choose = |row: usize| self.truth(row).choose_number(&yes.number(row), &no.number(row), defined);
         Lane::Any((0..self.len()).map(choose).collect())
     }
 
-    /// A criterion: where it is undefined, what holds otherwise; what is undefined in the end is "no".
+    /// A criterion, with what must hold where it is undefined.
     pub(super) fn criterion(&self, otherwise: Option<&Lane<'a>>) -> Lane<'a> {
-        let settled = |truth| if truth == Truth::Undefined { Truth::False } else { truth };
         match otherwise {
-            None => self.each_truth(|_, truth| settled(truth)),
-            Some(otherwise) => self.both_truths(otherwise, |truth, otherwise| {
-                settled(if truth == Truth::Undefined { otherwise } else { truth })
-            }),
+            None => self.each_truth(|_, truth| truth.criterion(None)),
+            Some(otherwise) => {
+                self.both_truths(otherwise, |truth, otherwise| truth.criterion(Some(otherwise)))
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ fn ratio() -> impl Strategy<Value = Ratio> {
 }
 
 fn truth() -> impl Strategy<Value = Truth> {
-    prop::sample::select(vec![Truth::False, Truth::True, Truth::Unknown, Truth::Undefined])
+    prop::sample::select(vec![Truth::False, Truth::True, Truth::Unknown, Truth::Undefined, Truth::Never])
 }
 
 fn number() -> impl Strategy<Value = Number> {
@@ -103,7 +103,7 @@ impl One {
             One::Number(number) => number.clone(),
             One::Truth(Truth::True) => Number::Known(Ratio::ONE),
             One::Truth(Truth::False) => Number::Known(Ratio::ZERO),
-            One::Truth(Truth::Unknown) => Number::Unknown,
+            One::Truth(Truth::Unknown | Truth::Never) => Number::Unknown,
             One::Truth(Truth::Undefined) => Number::Undefined,
         }
     }
@@ -156,30 +156,17 @@ fn one_by_one(graph: &Graph, columns: &[Column], row: usize) -> Vec<One> {
                 One::Number(if number(a) == Number::Unknown { number(b) } else { number(a) })
             }
             Node::If(condition, yes, no) => {
-                let chosen = |undefined: One, unknown: One| match truth(condition) {
-                    Truth::True => values[*yes].clone(),
-                    Truth::False => values[*no].clone(),
-                    Truth::Unknown if values[*yes] == values[*no] => values[*yes].clone(),
-                    Truth::Unknown => unknown,
-                    Truth::Undefined => undefined,
-                };
+                let (condition, defined) = (truth(condition), graph.is_always_defined(*condition));
                 if both_truths(yes, no) {
-                    chosen(One::Truth(Truth::Undefined), One::Truth(Truth::Unknown))
-                } else if number(yes) == number(no) && truth(condition) == Truth::Unknown {
-                    One::Number(number(yes))
+                    One::Truth(condition.choose(truth(yes), truth(no), defined))
                 } else {
-                    let chosen = chosen(One::Number(Number::Undefined), One::Number(Number::Unknown));
-                    One::Number(chosen.number())
+                    One::Number(condition.choose_number(&number(yes), &number(no), defined))
                 }
             }
             Node::Scale(bands, x) => One::Number(scaled(bands, &number(x))),
-            Node::Criterion(holds, otherwise) => One::Truth(match (truth(holds), otherwise) {
-                (Truth::Undefined, Some(otherwise)) if truth(otherwise) != Truth::Undefined => {
-                    truth(otherwise)
-                }
-                (Truth::Undefined, _) => Truth::False,
-                (known, _) => known,
-            }),
+            Node::Criterion(holds, otherwise) => {
+                One::Truth(truth(holds).criterion(otherwise.as_ref().map(&truth)))
+            }
             Node::Truth(_) | Node::Undetermined | Node::Over(..) | Node::Counted(..) => {
                 unreachable!("not made above")
             }

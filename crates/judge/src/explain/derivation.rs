@@ -137,8 +137,13 @@ impl<'a> Deriver<'a> {
                 None => truth_of(Truth::Unknown, Because::Undetermined),
             },
             ExprKind::Met(criterion) => {
-                let by = self.criterion(criterion, day, &self.scene);
-                let truth = by.truth();
+                let holds = self.criterion(criterion, day, &self.scene);
+                let otherwise = self.otherwise(criterion, day, &self.scene);
+                let truth = holds.truth().criterion(otherwise.as_ref().map(Derivation::truth));
+                let by = match otherwise {
+                    Some(otherwise) if holds.truth() == Truth::Undefined => otherwise,
+                    _ => holds,
+                };
                 truth_of(truth, Because::Criterion { id: criterion.clone(), by: Box::new(by) })
             }
             ExprKind::Negative(x) => {
@@ -165,12 +170,10 @@ impl<'a> Deriver<'a> {
             }
             ExprKind::If(condition, yes, no) => {
                 let of = vec![self.derive(condition, day), self.derive(yes, day), self.derive(no, day)];
-                let came = match of[0].truth() {
-                    Truth::True => of[1].came.clone(),
-                    Truth::False => of[2].came.clone(),
-                    Truth::Unknown if of[1].came == of[2].came => of[1].came.clone(),
-                    Truth::Unknown => like(&of[1].came, Number::Unknown, Truth::Unknown),
-                    Truth::Undefined => like(&of[1].came, Number::Undefined, Truth::Undefined),
+                let (truth, defined) = (of[0].truth(), of[0].is_always_defined());
+                let came = match (&of[1].came, &of[2].came) {
+                    (Came::Truth(yes), Came::Truth(no)) => Came::Truth(truth.choose(*yes, *no, defined)),
+                    _ => Came::Number(truth.choose_number(&of[1].number(), &of[2].number(), defined)),
                 };
                 let dimension = of[1].dimension;
                 Derivation { came, dimension, because: Because::Function { name: "if".into(), of } }
@@ -324,7 +327,17 @@ impl<'a> Deriver<'a> {
         Derivation { came, dimension, because: Because::Figure(used) }
     }
 
-    /// Derives a criterion in a scene: what must hold, or what must hold instead where that is undefined.
+    /// Derives what must hold instead where a criterion is undefined.
+    fn otherwise(&self, id: &str, day: Date, scene: &Scene<'_>) -> Option<Derivation> {
+        match &self.movement.criterion(id)?.rule {
+            CriterionRule::Formula { when_undefined, .. } => {
+                when_undefined.pick(scene).map(|case| self.derive(&case.is.expr, day))
+            }
+            CriterionRule::Attested { .. } => None,
+        }
+    }
+
+    /// Derives what must hold for a criterion in a scene.
     pub fn criterion(&self, id: &str, day: Date, scene: &Scene<'_>) -> Derivation {
         let Some(criterion) = self.movement.criterion(id) else {
             return truth_of(Truth::Unknown, Because::Undetermined);
@@ -358,6 +371,18 @@ impl Derivation {
         match &self.came {
             Came::Truth(truth) => *truth,
             Came::Number(_) => Truth::Undefined,
+        }
+    }
+
+    /// Whether a condition speaks of no number that might not exist: of records, attestations and criteria alone.
+    fn is_always_defined(&self) -> bool {
+        match &self.because {
+            Because::Figure(_) | Because::Constant | Because::Undetermined | Because::Criterion { .. } => {
+                true
+            }
+            Because::Not(x) => x.is_always_defined(),
+            Because::Binary(Op::And | Op::Or, a, b) => a.is_always_defined() && b.is_always_defined(),
+            _ => false,
         }
     }
 
@@ -431,13 +456,6 @@ fn known(number: Ratio) -> Came {
 
 fn truth_of(truth: Truth, because: Because) -> Derivation {
     Derivation { came: Came::Truth(truth), dimension: Some(Dimension::Truth), because }
-}
-
-fn like(came: &Came, number: Number, truth: Truth) -> Came {
-    match came {
-        Came::Number(_) => Came::Number(number),
-        Came::Truth(_) => Came::Truth(truth),
-    }
 }
 
 fn binary(op: Op, a: Derivation, b: Derivation) -> Derivation {

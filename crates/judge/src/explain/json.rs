@@ -78,7 +78,9 @@ impl Writer<'_> {
         }
         let missing = match came {
             Came::Number(Number::Unknown) | Came::Truth(Truth::Unknown) => Some("unknown"),
-            Came::Number(Number::Undefined) | Came::Truth(Truth::Undefined) => Some("undefined"),
+            Came::Number(Number::Undefined) | Came::Truth(Truth::Undefined | Truth::Never) => {
+                Some("undefined")
+            }
             _ => None,
         };
         if let Some(missing) = missing {
@@ -399,7 +401,7 @@ fn truth_word(truth: Truth) -> &'static str {
         Truth::True => "true",
         Truth::False => "false",
         Truth::Unknown => "unknown",
-        Truth::Undefined => "undefined",
+        Truth::Undefined | Truth::Never => "undefined",
     }
 }
 

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use exact::Ratio;
 use jiff::civil::Date;
+use movement::formula::Op;
 use movement::{Combine, Movement, Order, Reached, Shown, Step, Unranked};
 use reference::{Indicator, Level, Period};
 
@@ -190,6 +191,18 @@ pub struct Graph {
     pub slots: Vec<Slot>,
     /// The nodes; each is over earlier ones.
     pub nodes: Vec<Node>,
+}
+
+impl Graph {
+    /// Whether a condition speaks of no number that might not exist: of records, attestations and criteria alone.
+    pub(crate) fn is_always_defined(&self, condition: NodeId) -> bool {
+        match &self.nodes[condition] {
+            Node::Slot(_) | Node::Truth(_) | Node::Undetermined | Node::Criterion(..) => true,
+            Node::Not(x) => self.is_always_defined(*x),
+            Node::Binary(Op::And | Op::Or, a, b) => self.is_always_defined(*a) && self.is_always_defined(*b),
+            _ => false,
+        }
+    }
 }
 
 /// A movement made ready for one round under chosen readings.

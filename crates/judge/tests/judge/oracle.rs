@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use crate::rounds::{judged, movement, rounds};
 
-/// Leaves out what only one of the two speaks of: certainty, flags, grades.
+/// Leaves out what only the judge speaks of: certainty and flags. Grades occur in none of the five movements.
 fn comparable(mut json: Json) -> Json {
     for award in json["awards"].as_array_mut().expect("awards") {
         for standing in award["standings"].as_array_mut().expect("standings") {

@@ -72,7 +72,7 @@ fn derivations_come_to_what_the_judge_decided() {
                     let last = criterion.when_undefined.as_ref().unwrap_or(&criterion.derivation);
                     let met = match last.truth() {
                         Truth::True => Met::Met,
-                        Truth::False | Truth::Undefined => Met::NotMet,
+                        Truth::False | Truth::Undefined | Truth::Never => Met::NotMet,
                         Truth::Unknown => Met::Unknown,
                     };
                     assert_eq!(met, criterion.outcome, "{unit} {} {:#?}", criterion.id, criterion);

@@ -144,7 +144,7 @@ impl Formulas<'_> {
             Truth::True => "why-holds",
             Truth::False => "why-fails",
             Truth::Unknown => "why-unknown",
-            Truth::Undefined => "why-is-undefined",
+            Truth::Undefined | Truth::Never => "why-is-undefined",
         };
         let facts = [
             ("left", side(a).into()),
@@ -173,7 +173,7 @@ impl Formulas<'_> {
         match &derivation.came {
             Came::Number(Number::Known(value)) => self.amount(value, derivation.dimension, places),
             Came::Number(Number::Unknown) | Came::Truth(Truth::Unknown) => self.words.say("why-not-known"),
-            Came::Number(Number::Undefined) | Came::Truth(Truth::Undefined) => {
+            Came::Number(Number::Undefined) | Came::Truth(Truth::Undefined | Truth::Never) => {
                 self.words.say("why-not-defined")
             }
             Came::Truth(Truth::True) => self.words.say("why-yes"),

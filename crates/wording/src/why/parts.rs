@@ -96,7 +96,9 @@ impl Lines<'_, '_> {
         match came {
             Came::Number(Number::Known(value)) => value.to_string(),
             Came::Number(Number::Unknown) | Came::Truth(Truth::Unknown) => words.say("why-not-known"),
-            Came::Number(Number::Undefined) | Came::Truth(Truth::Undefined) => words.say("why-not-defined"),
+            Came::Number(Number::Undefined) | Came::Truth(Truth::Undefined | Truth::Never) => {
+                words.say("why-not-defined")
+            }
             Came::Truth(Truth::True) => words.say("why-yes"),
             Came::Truth(Truth::False) => words.say("why-no"),
         }
