@@ -127,6 +127,7 @@ pub const CODES: &[Code] = &[
     code("recipients-not-competing", "recipients that do not compete", &["award", "recipients", "competitors"], &[]),
     code("maximum-of-zero", "nobody can be selected; `award` is an award or `award.grade`", &["award"], &[]),
     code("maximum-without-ranking", "only so many are selected, but nothing says who comes first", &["award"], &[]),
+    code("maximum-missing", "a scene in which the award exists and no case of its maximum fits, though there is one for others; `form` is a case for it", &["award", "scene", "form"], &[]),
     code("grades-without-ranking", "grades, but nothing says who comes first", &["award"], &[]),
     code("grades-and-maximum-differ", "the grades have other places in sum than the award", &["award", "grades", "maximum"], &[]),
     code("grades-out-of-order", "a lower grade that brings more money than the one above it", &["award", "grade", "better"], &[]),

@@ -8,7 +8,8 @@ mod bounds;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Findings;
-use crate::{Award, Cases, Criterion, CriterionRule, Movement, Scene};
+use super::combinations::mention;
+use crate::{Award, Criterion, CriterionRule, Movement, Scene};
 use bounds::{Bound, MOST_PARTS, bounds_of};
 
 /// Scenes looked at, over all awards.
@@ -55,31 +56,11 @@ fn combinations(movement: &Movement, criteria: &[&Criterion]) -> Vec<BTreeMap<St
     for parameter in movement.parameters.iter().take(LISTED_PARAMETERS) {
         mention(&parameter.is, &mut mentioned);
     }
-    let mut all = vec![movement.default_readings()];
-    for reading in movement.readings.iter().filter(|reading| mentioned.contains(reading.id.as_str())) {
-        if all.len() * reading.choices.len() > 200 {
-            return vec![movement.default_readings()];
-        }
-        all = all
-            .iter()
-            .flat_map(|readings| {
-                reading.choices.iter().map(|choice| {
-                    let mut with = readings.clone();
-                    with.insert(reading.id.value.clone(), choice.id.value.clone());
-                    with
-                })
-            })
-            .collect();
-    }
-    all
+    super::combinations::combinations(movement, &mentioned)
 }
 
 /// More parameters than any letter sets.
 const LISTED_PARAMETERS: usize = 200;
-
-fn mention<'m, T>(cases: &'m Cases<T>, mentioned: &mut BTreeSet<&'m str>) {
-    mentioned.extend(cases.0.iter().flat_map(|case| &case.under).map(|(id, _)| id.as_str()));
-}
 
 /// Notes, for each quantity, the highest floor that stands above the lowest ceiling.
 fn contradictions(

@@ -14,6 +14,7 @@ mod awards;
 mod bands;
 mod citations;
 mod clauses_carried;
+mod combinations;
 mod conditions;
 mod contradictions;
 mod cycles;
@@ -23,6 +24,7 @@ mod grades;
 mod groupings;
 mod leads;
 mod limits;
+mod maximum_gaps;
 mod numbers;
 mod periods;
 mod quantities;
@@ -150,6 +152,7 @@ const CHECKS: &[Check] = &[
     readings::check,
     scenes::check,
     awards::check,
+    maximum_gaps::check,
     grades::check,
     contradictions::check,
     bands::check,

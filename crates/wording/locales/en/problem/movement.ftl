@@ -312,6 +312,8 @@ problem-maximum-of-zero = “{ $award }” has a maximum of 0: nobody can be sel
     .hint = Write 1 or more, or leave the award out.
 problem-maximum-without-ranking = “{ $award }” has a maximum, but nothing says who comes first
     .hint = Add ranks_by.
+problem-maximum-missing = “{ $award }” has a maximum, but none that fits { $scene }: all who are eligible would be selected there
+    .hint = Add a case with the number that the letter sets, such as { $form }; where it sets none, write is = "none".
 problem-grades-without-ranking = “{ $award }” has grades, but nothing says who comes first
     .hint = Add ranks_by.
 problem-grades-and-maximum-differ = the grades of “{ $award }” have { $grades } places in sum, its maximum is { $maximum }

@@ -312,6 +312,8 @@ problem-maximum-of-zero = “{ $award }” có số lượng tối đa bằng 0:
     .hint = Ghi số lượng từ 1 trở lên, hoặc bỏ hình thức khen này.
 problem-maximum-without-ranking = “{ $award }” có số lượng tối đa mà không nói ai đứng trước
     .hint = Thêm ranks_by.
+problem-maximum-missing = “{ $award }” có số lượng tối đa nhưng không trường hợp nào ứng với { $scene }: khi đó mọi đơn vị đủ điều kiện đều được chọn
+    .hint = Thêm một trường hợp với số mà công văn ấn định, ví dụ { $form }; nếu công văn không giới hạn thì ghi is = "none".
 problem-grades-without-ranking = “{ $award }” chia hạng nhất, nhì, ba… mà không nói ai đứng trước
     .hint = Thêm ranks_by.
 problem-grades-and-maximum-differ = các hạng của “{ $award }” cộng lại được { $grades } chỗ, số lượng tối đa là { $maximum }
