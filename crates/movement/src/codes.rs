@@ -131,7 +131,7 @@ pub const CODES: &[Code] = &[
     code("grades-without-ranking", "grades, but nothing says who comes first", &["award"], &[]),
     code("grades-and-maximum-differ", "the grades have other places in sum than the award", &["award", "grades", "maximum"], &[]),
     code("grades-out-of-order", "a lower grade that brings more money than the one above it", &["award", "grade", "better"], &[]),
-    code("requirements-contradict", "two requirements that cannot both hold: `of` at least `floor`, and at most `ceiling`", &["award", "first", "second", "of", "floor", "ceiling"], &[]),
+    code("requirements-contradict", "two requirements that cannot both hold: `of` at least `floor`, and at most `ceiling`; `floor_itself`, `ceiling_itself`: allowed, excluded", &["award", "first", "second", "of", "floor", "floor_itself", "ceiling", "ceiling_itself"], &[]),
 
     // Tables.
     code("band-empty", "a band that ends where it begins, or before", &["scale", "starts", "ends"], &[]),

@@ -320,7 +320,13 @@ problem-grades-and-maximum-differ = the grades of “{ $award }” have { $grade
     .hint = Make the two equal, or leave the maximum out.
 problem-grades-out-of-order = the grade “{ $grade }” of “{ $award }” brings more money than “{ $better }” above it
     .hint = Put the higher grade first, or correct the prizes.
-problem-requirements-contradict = “{ $award }” asks for two things that cannot both hold: “{ $first }” and “{ $second }” ({ $of } at least { $floor }, but at most { $ceiling })
+problem-requirements-contradict = “{ $award }” asks for two things that cannot both hold: “{ $first }” and “{ $second }” ({ $of } { $floor_itself ->
+        [excluded] more than
+       *[allowed] at least
+    } { $floor }, but { $ceiling_itself ->
+        [excluded] less than
+       *[allowed] at most
+    } { $ceiling })
     .hint = Correct one of the two criteria as the clause has it.
 
 ## Scales

@@ -320,7 +320,13 @@ problem-grades-and-maximum-differ = các hạng của “{ $award }” cộng l�
     .hint = Sửa cho hai số bằng nhau, hoặc bỏ maximum.
 problem-grades-out-of-order = hạng “{ $grade }” của “{ $award }” thưởng nhiều hơn hạng “{ $better }” đứng trên
     .hint = Xếp hạng cao lên trước, hoặc sửa tiền thưởng.
-problem-requirements-contradict = “{ $award }” đòi hai điều không thể cùng đạt: “{ $first }” và “{ $second }” ({ $of } ít nhất { $floor } mà nhiều nhất { $ceiling })
+problem-requirements-contradict = “{ $award }” đòi hai điều không thể cùng đạt: “{ $first }” và “{ $second }” ({ $of } { $floor_itself ->
+        [excluded] lớn hơn
+       *[allowed] ít nhất
+    } { $floor } mà { $ceiling_itself ->
+        [excluded] nhỏ hơn
+       *[allowed] nhiều nhất
+    } { $ceiling })
     .hint = Sửa một trong hai tiêu chí theo điều khoản.
 
 ## Thang điểm
