@@ -73,7 +73,7 @@ pub const CODES: &[Code] = &[
     code("unknown-reading", "no reading is called so", &["name"], KNOWN),
     code("unknown-choice", "the reading has no such choice", &["name"], KNOWN),
     code("unknown-round", "no round is called so", &["name"], KNOWN),
-    code("unknown-clause", "no clause is called so", &["name"], KNOWN),
+    code("unknown-clause", "no clause is called so; the known ones are those `under` the part that it begins with, where there are some", &["name"], &["nearest", "known", "more", "under"]),
     code("duplicate-id", "an id that stands already at line `line`", &["kind", "id", "line"], &[]),
     code("ambiguous-name", "one name for two things that formulas say; `kinds`: indicator, parameter, measure", &["name", "kinds"], &[]),
     code("unusable-name", "a name that formulas cannot say: a word of theirs, a hyphen, or a digit first", &["kind", "name"], &[]),

@@ -79,9 +79,9 @@ impl<'a> Findings<'a, '_> {
         name: &str,
         span: &Range<usize>,
         known: impl IntoIterator<Item = &'w str> + Clone,
-    ) {
+    ) -> Option<&mut Problem> {
         if self.lost.names.contains(name) || name == crate::formula::UNREADABLE {
-            return;
+            return None;
         }
         let nearest = self.notes.nearest(name, known.clone());
         let full = self.notes.is_full();
@@ -101,6 +101,7 @@ impl<'a> Findings<'a, '_> {
                 }
             }
         }
+        Some(problem)
     }
 
     /// Whether nothing was lost in reading, so that what is not there is truly absent.

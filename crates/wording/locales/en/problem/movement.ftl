@@ -186,6 +186,7 @@ problem-unknown-round = no round is called “{ $name }”
 problem-unknown-clause = there is no clause “{ $name }”
     .hint = Add a [[clause]] with this id, or correct the citation.
     .hint-nearest = Did you mean “{ $nearest }”?
+    .hint-under = The clauses of { $under } are: { $known }.
     .hint-known = The clauses are: { $known }.
 problem-duplicate-id = the { $kind } “{ $id }” already stands at line { $line }
     .hint = Give one of the two another id.

@@ -186,6 +186,7 @@ problem-unknown-round = không có đợt xét “{ $name }”
 problem-unknown-clause = không có điều khoản “{ $name }”
     .hint = Thêm [[clause]] với id này hoặc sửa lại chỗ dẫn.
     .hint-nearest = Có phải “{ $nearest }”?
+    .hint-under = Những điều khoản của { $under }: { $known }.
     .hint-known = Những điều khoản đã có: { $known }.
 problem-duplicate-id = { $kind } “{ $id }” đã có ở dòng { $line }
     .hint = Đặt mã khác cho một trong hai.
