@@ -8,6 +8,8 @@ mod parse;
 mod ratio;
 mod show;
 
-pub use parse::{Ambiguous, NumberError, NumberStyle, parse_decimal, parse_quantity, parse_written};
+pub use parse::{
+    Ambiguous, LONGEST_DECIMAL, NumberError, NumberStyle, parse_decimal, parse_quantity, parse_written,
+};
 pub use ratio::Ratio;
 pub use show::{show_number, show_percent};

@@ -31,8 +31,8 @@ pub enum NumberError {
     Ambiguous(Ambiguous),
 }
 
-/// The longest number text that is read; anything longer is no figure.
-const LONGEST: usize = 60;
+/// The most characters of a plain decimal, sign not counted; anything longer is no figure.
+pub const LONGEST_DECIMAL: usize = 60;
 
 /// Reads a plain decimal with a point, as in CSV files: `1234567`, `-12.50`, `0.021`.
 ///
@@ -42,7 +42,7 @@ pub fn parse_decimal(text: &str) -> Option<Ratio> {
         [b'-', rest @ ..] => (true, rest),
         rest => (false, rest),
     };
-    if digits.is_empty() || digits.len() > LONGEST {
+    if digits.is_empty() || digits.len() > LONGEST_DECIMAL {
         return None;
     }
     let mut mantissa: i128 = 0;

@@ -133,6 +133,11 @@ pub const CODES: &[Code] = &[
         &["indicator", "label_vi", "label_en", "found", "wanted", "example", "plain?"],
     ),
     // Values.
+    problem(
+        "too-many-digits",
+        "the value is a number with more digits than any figure has",
+        &["indicator", "label_vi", "label_en", "found"],
+    ),
     problem("not-a-number", "the value is no number", &["indicator", "label_vi", "label_en", "found"]),
     problem(
         "not-plain",

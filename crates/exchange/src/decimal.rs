@@ -5,8 +5,8 @@ use exact::{Ratio, parse_decimal};
 /// What a spreadsheet shows of a number at most; the digits behind are those of the binary fraction it keeps.
 const SHOWN_DIGITS: usize = 15;
 
-/// Larger powers of ten than any double has.
-const LARGEST_EXPONENT: i32 = 330;
+/// As many digits as a plain decimal may have: no figure gets in by one door that another would refuse.
+const MOST_DIGITS: i64 = exact::LONGEST_DECIMAL as i64 - 1;
 
 /// Whole numbers up to this size are exact in a double.
 const EXACT_WHOLE: i128 = 1 << 53;
@@ -76,8 +76,23 @@ impl Written {
     }
 }
 
+/// Whether a text is a number, and only has more digits than any figure.
+pub(crate) fn is_too_long(text: &str) -> bool {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let unsigned = mantissa.strip_prefix('-').unwrap_or(mantissa);
+    let (whole, part) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_number = digits(whole) && digits(part) && digits(exponent.trim_start_matches(['+', '-']));
+    is_number && stored(text).is_none()
+}
+
 fn scaled(negative: bool, digits: &str, exponent: i32) -> Option<Ratio> {
-    if exponent.abs() > LARGEST_EXPONENT {
+    // Written out, the point and a zero before it included.
+    let written = match exponent {
+        0.. => digits.len() as i64 + i64::from(exponent),
+        _ => (digits.len() as i64).max(1 - i64::from(exponent)),
+    };
+    if digits != "0" && written > MOST_DIGITS {
         return None;
     }
     let mantissa: i128 = digits.parse().ok()?;
@@ -94,6 +109,28 @@ mod tests {
 
     fn decimal(text: &str) -> String {
         stored(text).and_then(|n| n.to_decimal_text()).unwrap_or_else(|| "none".into())
+    }
+
+    #[test]
+    fn a_number_with_too_many_digits_is_a_number() {
+        let long = "3".repeat(61);
+        for text in [long.as_str(), "1.5E+300", "-1e-300", &format!("0.{long}")] {
+            assert!(is_too_long(text), "{text}");
+        }
+        for text in ["1E40", "45", "x", "", "1e", "1.2.3", ".5"] {
+            assert!(!is_too_long(text), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        /// What comes in from a workbook must be readable from a receipt.
+        #[test]
+        fn what_is_stored_is_a_plain_decimal(mantissa in "-?[0-9]{1,20}(\\.[0-9]{1,20})?", exponent in -400..400i32) {
+            if let Some(number) = stored(&format!("{mantissa}E{exponent}")) {
+                let text = number.to_decimal_text().unwrap();
+                proptest::prop_assert_eq!(parse_decimal(&text), Some(number), "{}", text);
+            }
+        }
     }
 
     #[test]
@@ -117,6 +154,11 @@ mod tests {
             ("0.333333333333333314829616256247390992939472198486", "0.333333333333333"),
             ("123456789012345678901234567890", "123456789012346000000000000000"),
             ("1E+999999999", "none"),
+            ("1E-999999999", "none"),
+            ("1E58", "10000000000000000000000000000000000000000000000000000000000"),
+            ("1.5E59", "none"),
+            ("1E-57", "0.000000000000000000000000000000000000000000000000000000001"),
+            ("1E-59", "none"),
             ("1e2e3", "none"),
             ("NaN", "none"),
             ("Infinity", "none"),

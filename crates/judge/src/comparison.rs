@@ -38,6 +38,8 @@ pub struct AwardComparison {
     pub units: Vec<UnitComparison>,
     /// Whether the same units are selected, for the same grades, under every combination.
     pub same_under_all: bool,
+    /// The same, under every combination under which the award exists.
+    pub same_where_it_exists: bool,
     /// The readings that the selection depends on: changing one alone changes it in some combination.
     pub depends_on: Vec<String>,
     /// The different selections, most frequent first, with how many combinations lead to each.
@@ -170,12 +172,14 @@ fn compared(readings: &[(String, Vec<String>)], key: AwardKey, selections: &[Sel
             depends_on.push(id.clone());
         }
     }
+    let existing: Vec<&Taken> = sets.iter().flatten().copied().collect();
     AwardComparison {
         award: key.0,
         group: key.1,
         exists_in: selections.iter().flatten().count(),
         units: units.into_values().collect(),
         same_under_all: sets.windows(2).all(|pair| pair[0] == pair[1]),
+        same_where_it_exists: existing.windows(2).all(|pair| pair[0] == pair[1]),
         depends_on,
         selections: selections_found,
     }

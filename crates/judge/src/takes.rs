@@ -48,8 +48,8 @@ pub struct Takes {
     pub instead: Vec<Change>,
     /// Whether the changes in `after` are enough by themselves.
     pub enough: bool,
-    /// Whether changes of one figure that bring the unit into the maximum were looked for: an empty list then means
-    /// that there is none.
+    /// Whether changes of one figure that bring the unit into the maximum were looked for, among the figures that the
+    /// award's first ranking key is made of: an empty list then means that none of these does it.
     pub sought: bool,
 }
 

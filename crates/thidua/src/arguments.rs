@@ -81,3 +81,14 @@ pub struct RoundArguments {
     #[arg(long, value_name = "DAY")]
     pub due: Option<jiff::civil::Date>,
 }
+
+impl RoundArguments {
+    /// Every file that is read, with the option that names it.
+    pub fn files_read(&self) -> Vec<(&'static str, PathBuf)> {
+        let movement = PathBuf::from(&self.movement);
+        let movement = if movement.is_dir() { movement.join("movement.toml") } else { movement };
+        let figures = self.figures.iter().map(|path| ("--figures", path.clone()));
+        let units = self.units.iter().map(|path| ("--units", path.clone()));
+        std::iter::once(("MOVEMENT", movement)).chain(figures).chain(units).collect()
+    }
+}

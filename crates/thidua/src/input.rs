@@ -43,6 +43,37 @@ pub struct FigureFile {
     pub workbook: bool,
 }
 
+/// Refuses to write over what is read, or twice to the same place: options of the command line, each with its path.
+pub fn refuse_overwriting(
+    read: &[(&'static str, PathBuf)],
+    written: &[(&'static str, Option<&Path>)],
+) -> Result<(), Trouble> {
+    let mut taken: Vec<(&str, &Path)> = read.iter().map(|(option, path)| (*option, path.as_path())).collect();
+    for (option, path) in written {
+        let Some(path) = path else { continue };
+        if let Some((other, _)) = taken.iter().find(|(_, other)| is_same_file(path, other)) {
+            let problem =
+                Problem::new("same-file", Place::default()).with("file", path.display().to_string());
+            return Err(Trouble::command_line(problem.with("option", *option).with("other", *other)));
+        }
+        taken.push((option, path));
+    }
+    Ok(())
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    // A file that is not there yet is known by the folder it would be in.
+    let place = |path: &Path| match path.canonicalize() {
+        Ok(place) => Some(place),
+        Err(_) => {
+            let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            Some(folder.canonicalize().ok()?.join(path.file_name()?))
+        }
+    };
+    a.as_os_str() != "-"
+        && place(a).is_some_and(|a| a.parent() != Some(Path::new("/dev")) && place(b) == Some(a))
+}
+
 /// What reading came to where something is wrong: the trouble, and the files, for whoever wants to mark them.
 pub struct Refused {
     /// What is wrong.

@@ -9,17 +9,22 @@ pub const VARIABLE: &str = "THIDUA_LANG";
 
 /// The language of `--lang`, else that of the variable, else Vietnamese.
 pub fn of(arguments: &[OsString], variable: Option<OsString>) -> Language {
+    let variable = variable.as_deref().and_then(|value| value.to_str());
+    typed(arguments, "--lang").or(variable).and_then(Language::from_id).unwrap_or_default()
+}
+
+/// The value of an option as it was typed last, before anybody knows whether the command line is right.
+pub fn typed<'a>(arguments: &'a [OsString], option: &str) -> Option<&'a str> {
     let mut texts = arguments.iter().filter_map(|argument| argument.to_str());
     let mut asked = None;
     while let Some(text) = texts.next() {
-        match text.strip_prefix("--lang") {
+        match text.strip_prefix(option) {
             Some("") => asked = texts.next(),
             Some(rest) => asked = rest.strip_prefix('=').or(asked),
             None => {}
         }
     }
-    let variable = variable.as_deref().and_then(|value| value.to_str());
-    asked.or(variable).and_then(Language::from_id).unwrap_or_default()
+    asked
 }
 
 #[cfg(test)]

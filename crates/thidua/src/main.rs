@@ -46,7 +46,7 @@ fn main() -> ExitCode {
                 }
             }
         }
-        Err(error) => misread(&error, words),
+        Err(error) => misread(&error, &typed, words),
     }
 }
 
@@ -55,7 +55,7 @@ fn dressed(typed: &[OsString], words: Words) -> Result<CommandLine, clap::Error>
     CommandLine::from_arg_matches(&matches)
 }
 
-fn misread(error: &clap::Error, words: Words) -> ExitCode {
+fn misread(error: &clap::Error, typed: &[OsString], words: Words) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let _ = error.print();
@@ -66,7 +66,11 @@ fn misread(error: &clap::Error, words: Words) -> ExitCode {
             ExitCode::from(2)
         }
         _ => {
-            anstream::eprint!("{}", usage::mistake(error, words));
+            let told = match language::typed(typed, "--problems") {
+                Some("json") => usage::mistake_as_json(error, words),
+                _ => usage::mistake(error, words),
+            };
+            anstream::eprint!("{told}");
             ExitCode::from(2)
         }
     }

@@ -104,22 +104,45 @@ fn values(parser: &ValueParser) -> String {
 
 /// What is said of a command line that is wrong.
 pub fn mistake(error: &Error, words: Words) -> String {
-    let mut out = String::new();
-    let _ = writeln!(out, "{} {}", words.say("usage-error"), sentence(error, words));
-    let text = |kind| error.get(kind).map(shown);
+    let mut out = format!("{} {}\n", words.say("usage-error"), sentence(error, words));
+    for hint in hints(error, words) {
+        let _ = writeln!(out, "  {hint}");
+    }
+    out
+}
+
+/// The same as JSON, in the form in which other programs read problems.
+pub fn mistake_as_json(error: &Error, words: Words) -> String {
+    let entry = serde_json::json!({
+        "file": null,
+        "sheet": null,
+        "cell": null,
+        "line": null,
+        "column": null,
+        "code": "command-line",
+        "message": sentence(error, words),
+        "hint": hints(error, words).join(" "),
+    });
+    format!("[\n{entry}\n]\n")
+}
+
+/// How to type it rightly.
+fn hints(error: &Error, words: Words) -> Vec<String> {
+    let mut hints = Vec::new();
     let suggested =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(suggested) = suggested.into_iter().find_map(|kind| error.get(kind).map(nearest)) {
-        let _ = writeln!(out, "  {}", words.say_with("usage-tip", &[("suggested", suggested.into())]));
+        hints.push(words.say_with("usage-tip", &[("suggested", suggested.into())]));
     }
-    if let Some(values) = text(ContextKind::ValidValue).filter(|values| !values.is_empty()) {
-        let _ = writeln!(out, "  {}", words.say_with("usage-values", &[("values", values.into())]));
+    let values = error.get(ContextKind::ValidValue).map(shown);
+    if let Some(values) = values.filter(|values| !values.is_empty()) {
+        hints.push(words.say_with("usage-values", &[("values", values.into())]));
     }
     let typed = std::env::args().nth(1).unwrap_or_default();
     let known = CommandLine::command().get_subcommands().any(|c| c.get_name() == typed);
     let command = if known { format!("thidua {typed}") } else { "thidua".to_owned() };
-    let _ = writeln!(out, "  {}", words.say_with("usage-see", &[("command", command.into())]));
-    out
+    hints.push(words.say_with("usage-see", &[("command", command.into())]));
+    hints
 }
 
 fn sentence(error: &Error, words: Words) -> String {

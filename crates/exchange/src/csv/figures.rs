@@ -226,6 +226,7 @@ fn not_plain(indicator: &Indicator, text: &str, at: Place) -> Problem {
             .with("csv", "csv"),
         Err(NumberError::NotANumber) => match decimal::scientific(text) {
             Some(number) => problem("not-plain").with("plain", sense::plain(&number)),
+            None if decimal::is_too_long(text) => problem("too-many-digits"),
             None => problem("not-a-number"),
         },
     }

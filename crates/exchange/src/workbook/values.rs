@@ -34,7 +34,8 @@ pub(super) fn value(desk: &Desk<'_, '_>, column: &Column, cell: &Cell, row: u32)
             return Err(sense::problem("date-as-figure", indicator, at()).with("found", day).into());
         }
         Content::Number(raw) => {
-            let number = decimal::stored(raw).ok_or_else(|| Box::new(problem("not-a-number")))?;
+            let refused = || if decimal::is_too_long(raw) { "too-many-digits" } else { "not-a-number" };
+            let number = decimal::stored(raw).ok_or_else(|| Box::new(problem(refused())))?;
             (number, cell.format == Format::Percent)
         }
         Content::Text(text) => (written(desk, indicator, text, at)?, text.trim_end().ends_with('%')),
@@ -84,7 +85,10 @@ fn written(desk: &Desk<'_, '_>, indicator: &Indicator, text: &str, at: impl Fn()
             .with("vietnamese", sense::plain(&both.vietnamese))
             .with("english", sense::plain(&both.english))
             .into(),
-        NumberError::NotANumber => sense::problem("not-a-number", indicator, at()).with("found", text).into(),
+        NumberError::NotANumber => {
+            let code = if decimal::is_too_long(text.trim()) { "too-many-digits" } else { "not-a-number" };
+            sense::problem(code, indicator, at()).with("found", text).into()
+        }
     })
 }
 

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::arguments::RoundArguments;
 use crate::desk::Desk;
-use crate::input::Input;
+use crate::input::{self, Input};
 use crate::output::Output;
 use crate::problems;
 use crate::screen::wrapped;
@@ -39,6 +39,7 @@ enum Format {
 
 impl CompareReadings {
     pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
+        input::refuse_overwriting(&self.round.files_read(), &[("--output", self.output.as_deref())])?;
         let input = Input::read(&self.round)?;
         let comparison = compare_readings(
             &input.movement,
@@ -100,7 +101,7 @@ fn award_text(
         let facts = [("count", award.exists_in.into()), ("all", comparison.combinations.into())];
         wrapped(out, "  ", "  ", &words.say_with("compare-exists-in", &facts), desk.width);
     }
-    if award.same_under_all {
+    if award.same_where_it_exists {
         let id = if everywhere { "compare-same" } else { "compare-same-where-it-exists" };
         let text = words.say_with(id, &[("count", award.exists_in.into())]);
         wrapped(out, "  ", "  ", &text, desk.width);

@@ -11,7 +11,7 @@ use movement::{Place, Problem};
 use crate::arguments::RoundArguments;
 use crate::commands::template::not_written;
 use crate::desk::Desk;
-use crate::input::{FigureFile, Input, Refused};
+use crate::input::{self, FigureFile, Input, Refused};
 use crate::output::Output;
 use crate::trouble::Trouble;
 use crate::{ENGINE, problems, results, standings};
@@ -44,6 +44,12 @@ impl Evaluate {
         if self.format == Format::Xlsx && self.output.is_none() {
             return Err(Trouble::command_line(Problem::new("needs-output", Place::default())));
         }
+        let written = [
+            ("--output", self.output.as_deref()),
+            ("--receipt", self.receipt.as_deref()),
+            ("--annotate", self.annotate.as_deref()),
+        ];
+        input::refuse_overwriting(&self.round.files_read(), &written)?;
         let input = match Input::read(&self.round) {
             Ok(input) => input,
             Err(refused) => return Err(self.refused(refused, desk)),

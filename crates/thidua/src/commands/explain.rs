@@ -10,7 +10,7 @@ use wording::why::{Line, LineKind, Teller, tell};
 
 use crate::arguments::RoundArguments;
 use crate::desk::Desk;
-use crate::input::Input;
+use crate::input::{self, Input};
 use crate::output::Output;
 use crate::problems;
 use crate::screen::wrapped;
@@ -39,6 +39,7 @@ enum Format {
 
 impl Explain {
     pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
+        input::refuse_overwriting(&self.round.files_read(), &[("--output", self.output.as_deref())])?;
         let input = Input::read(&self.round)?;
         let judged = input.judged();
         let explanation = explanation(&judged, &self.award, &self.unit)?;

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::arguments::RoundArguments;
 use crate::desk::Desk;
-use crate::input::Input;
+use crate::input::{self, Input};
 use crate::output::Output;
 use crate::problems;
 use crate::screen::wrapped;
@@ -35,6 +35,7 @@ enum Format {
 
 impl Fragility {
     pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
+        input::refuse_overwriting(&self.round.files_read(), &[("--output", self.output.as_deref())])?;
         let input = Input::read(&self.round)?;
         let awards = fragility(&input.judged());
         let mut output = Output::default();

@@ -32,13 +32,15 @@ pub struct Template {
 
 impl Template {
     pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
+        let read = self.round_arguments();
+        input::refuse_overwriting(&read.files_read(), &[("--output", Some(&self.output))])?;
         let movement = input::movement(&self.movement)?;
         let round = input::round(&movement, &self.round)?;
         let listed = self.units.as_deref().map(|path| input::units(path, round)).transpose()?;
         let units = listed.unwrap_or_else(|| competitors(&movement, round));
         let written = match self.figures.is_empty() {
             true => exchange::template(&movement, round, &units),
-            false => exchange::template_filled(&movement, round, &units, &self.known()?),
+            false => exchange::template_filled(&movement, round, &units, &Input::read(&read)?.figures),
         };
         let bytes = written.map_err(|why| not_written(&self.output, &why))?;
         let mut output = Output::default();
@@ -52,9 +54,9 @@ impl Template {
         output.write()
     }
 
-    /// The figures that are known already.
-    fn known(&self) -> Result<judge::Figures, Trouble> {
-        let arguments = RoundArguments {
+    /// What is read, as the commands that judge have it.
+    fn round_arguments(&self) -> RoundArguments {
+        RoundArguments {
             movement: self.movement.clone(),
             round: self.round.clone(),
             figures: self.figures.clone(),
@@ -63,8 +65,7 @@ impl Template {
             assume_attested: false,
             numbers: None,
             due: None,
-        };
-        Ok(Input::read(&arguments)?.figures)
+        }
     }
 }
 

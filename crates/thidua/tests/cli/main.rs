@@ -17,5 +17,6 @@ mod random_rounds;
 mod receipts;
 mod reference;
 mod run;
+mod same_file;
 mod template;
 mod words;

@@ -153,3 +153,21 @@ fn a_file_that_is_no_table_is_refused_in_words() {
     }
     assert_eq!(with_input(&SECOND_QUARTER, &five().replace(',', ";")).status, 1);
 }
+
+#[test]
+fn a_mistyped_command_line_is_told_as_json_where_json_was_asked_for() {
+    for mistyped in [
+        &["evaluate", "1371-2022", "--foo"][..],
+        &["evaluate", "1371-2022", "--round", "2022-q2", "--figures", "-", "--format", "yaml"],
+        &["evalute"],
+        &["evaluate"],
+    ] {
+        let told = thidua(&and(mistyped, &["--problems", "json"])).problems(2);
+        assert_eq!(told[0]["code"], "command-line", "{mistyped:?}");
+        for key in ["file", "sheet", "cell", "line", "column"] {
+            assert!(told[0][key].is_null() && told[0].get(key).is_some(), "{mistyped:?} {key}");
+        }
+        assert!(!told[0]["message"].as_str().unwrap_or_default().is_empty(), "{mistyped:?}");
+        assert!(told[0]["hint"].as_str().unwrap_or_default().contains("--help"), "{mistyped:?}");
+    }
+}

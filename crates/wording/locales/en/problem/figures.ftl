@@ -121,6 +121,8 @@ problem-no-period = “{ $found }” is no day, quarter or year
 
 ## Values
 
+problem-too-many-digits = “{ $found }” has more digits than any figure ({ $label })
+    .hint = Look for a digit too many or for several numbers in one place; round what nobody counted.
 problem-not-a-number = “{ $found }” is no number ({ $label })
     .hint = Write a number, such as 1045000 or 0.021. Leave out a figure that is not known: no words and no zero.
 problem-not-plain = “{ $found }” is not written as CSV writes numbers ({ $label })

@@ -115,6 +115,8 @@ problem-no-period = “{ $found }” không phải là ngày, quý hay năm
 
 ## Giá trị
 
+problem-too-many-digits = “{ $found }” có quá nhiều chữ số so với mọi số liệu ({ $label })
+    .hint = Xem có gõ thừa chữ số, hay nhiều số dính vào một chỗ không; nếu là số lẻ quá dài thì làm tròn ở nguồn.
 problem-not-a-number = “{ $found }” không phải là số ({ $label })
     .hint = Ghi một số, ví dụ 1045000 hoặc 0.021. Chưa có số liệu thì để trống, không ghi chữ, không ghi số 0.
 problem-not-plain = “{ $found }” chưa viết theo cách của tệp CSV ({ $label })
