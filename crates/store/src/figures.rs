@@ -204,12 +204,12 @@ fn digest(lines: &[Line]) -> String {
     hexadecimal(&digest.finalize())
 }
 
-/// The digest of the figures that came with an entry; `None` where none did.
-pub(crate) async fn digest_of_entry(database: &Database, entry: i64) -> Result<Option<String>, StoreError> {
+/// The digest of the figures that came with an entry.
+pub(crate) async fn digest_of_entry(database: &Database, entry: i64) -> Result<String, StoreError> {
     let found = sql("SELECT unit, indicator, period, value, file, sheet, row_number, column_number \
                      FROM figure WHERE entry = $1 ORDER BY line");
     let lines = database.all(found.whole(entry), |row| Line::read(row, 0)).await?;
-    Ok((!lines.is_empty()).then(|| digest(&lines)))
+    Ok(digest(&lines))
 }
 
 fn written(value: &Value) -> Result<String, StoreError> {

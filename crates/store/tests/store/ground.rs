@@ -7,8 +7,10 @@ use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use store::{Act, Store};
 use tempfile::TempDir;
 
-/// The server that tests use, where nothing else is said.
-const SERVER: &str = "postgres://postgres@127.0.0.1:5432";
+/// The server that tests use: `cargo xtask tests` finds or starts one.
+fn server_address() -> String {
+    std::env::var("THIDUA_TEST_POSTGRES").unwrap_or_else(|_| "postgres://postgres@127.0.0.1:5432".to_owned())
+}
 
 /// A store, and the way to its database behind its back.
 pub struct Ground {
@@ -31,7 +33,7 @@ impl Ground {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("thidua_{}_{number}", std::process::id());
         server(&format!("CREATE DATABASE {name}")).await;
-        let address = format!("{SERVER}/{name}");
+        let address = format!("{}/{name}", server_address());
         Ground { store: Store::open(&address).await.unwrap(), address, _folder: None, database: Some(name) }
     }
 
@@ -67,7 +69,7 @@ impl Ground {
 }
 
 async fn server(statement: &str) {
-    let mut connection = PgConnection::connect(&format!("{SERVER}/postgres")).await.unwrap();
+    let mut connection = PgConnection::connect(&format!("{}/postgres", server_address())).await.unwrap();
     connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned()))).await.unwrap();
 }
 
