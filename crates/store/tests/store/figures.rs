@@ -33,7 +33,10 @@ async fn record(store: &Store, seconds: i64, figures: &[FigureEntry]) -> i64 {
     store.record_figures(at(seconds), "officer", "1371-2022/2022-q2", figures).await.unwrap().number
 }
 
-async fn health(store: &Store, wanted: Wanted) -> Vec<(String, Option<Value>)> {
+/// Units with what is known of each.
+type Known = Vec<(String, Option<Value>)>;
+
+async fn health(store: &Store, wanted: Wanted) -> Known {
     let found = store.figures_of("health", Period::Year(2022), wanted).await.unwrap();
     found.into_iter().map(|kept| (kept.figure.key.unit, kept.figure.value)).collect()
 }
@@ -117,8 +120,8 @@ async fn figures_are_known_as_of_any_entry(ground: &Ground) {
             value: value.map(|value| Value::Number(Ratio::int(value))),
             place: None,
         };
-        let mut model: Vec<(i64, Vec<(String, Option<Value>)>)> = Vec::new();
-        let mut known: Vec<(String, Option<Value>)> = health(&ground.store, Wanted::Now).await;
+        let mut model: Vec<(i64, Known)> = Vec::new();
+        let mut known: Known = health(&ground.store, Wanted::Now).await;
         for figures in &acts {
             let figures: Vec<FigureEntry> = figures.iter().map(said).collect();
             let entry = record(&ground.store, 1, &figures).await;
