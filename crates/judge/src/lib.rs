@@ -29,7 +29,8 @@ mod takes;
 mod turns;
 
 pub use comparison::{
-    AwardComparison, Comparison, ComparisonProblem, MOST_COMBINATIONS, UnitComparison, compare_readings,
+    AwardComparison, Comparison, ComparisonProblem, MOST_COMBINATIONS, SelectionComparison, UnitComparison,
+    compare_readings,
 };
 pub use details::Details;
 pub use evaluate::{Column, Number, Truth};
