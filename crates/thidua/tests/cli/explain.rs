@@ -1,6 +1,7 @@
 //! `explain`
 
 use crate::figures::{csv, province};
+use crate::graded;
 use crate::run::{shipped, with_input};
 
 const ASK: [&str; 10] =
@@ -129,4 +130,18 @@ fn two_values_that_a_step_parts_are_shown_so_that_they_differ() {
     let exact = [&ASK[..], &["--reading", "comparable=exact", "--reading", "one-award=cumulative"]].concat();
     let vi = with_input(&exact, &figures).fine();
     assert!(vi.contains("60\u{a0}%, so với 60,0000001\u{a0}% của đơn vị này"), "{vi}");
+}
+
+#[test]
+fn the_reading_that_decides_a_measure_is_told_with_criterion_and_ranking() {
+    let folder = graded::movement();
+    let path = folder.path().display().to_string();
+    let ask = [&["explain", &path][..], &["--round", "final", "--figures", "-", "--award", "prizes", "--unit", "01"]];
+    let vi = with_input(&ask.concat(), graded::FIGURES).fine();
+    assert_eq!(vi.matches("Theo cách hiểu counted = plan: So với kế hoạch.").count(), 2, "{vi}");
+    let en = with_input(&[&ask.concat()[..], &["--lang", "en"]].concat(), graded::FIGURES).fine();
+    assert_eq!(en.matches("counted = plan: Against the plan.").count(), 2, "{en}");
+    let json = with_input(&[&ask.concat()[..], &["--format", "json"]].concat(), graded::FIGURES).json();
+    assert_eq!(json["criteria"][0]["readings"], serde_json::json!({ "counted": "plan" }));
+    assert_eq!(json["ranking_keys"][0]["readings"], serde_json::json!({ "counted": "plan" }));
 }

@@ -139,7 +139,7 @@ pub(super) fn key_item(lines: &Lines<'_, '_>, number: usize, key: &ExplainedKey)
     words.say_with("why-key", &facts)
 }
 
-/// Tells how finely a key is compared, and the ranks in its parts where it is a lead.
+/// Tells how finely a key is compared, the ranks in its parts where it is a lead, and the readings it depends on.
 pub(super) fn key_details(lines: &mut Lines<'_, '_>, key: &ExplainedKey) {
     let words = lines.words();
     if key.compared != key.value {
@@ -151,6 +151,7 @@ pub(super) fn key_details(lines: &mut Lines<'_, '_>, key: &ExplainedKey) {
         let facts = [("measure", lines.measure(measure).into()), ("rank", rank.into())];
         lines.add(LineKind::Detail, words.say_with("why-part", &facts));
     }
+    lines.readings(&key.readings);
 }
 
 fn neighbour_sentence(
