@@ -16,7 +16,7 @@ fn figures() -> String {
 #[test]
 fn says_what_is_missing_with_its_numbers_clause_and_place() {
     let vi = with_input(&ASK, &figures()).fine();
-    for words in ["Tỉnh Bắc Giang (24)", "1371-2022 B.II.1.a", "1.044", "44\u{a0}%", "dòng "] {
+    for words in ["Tỉnh Bắc Giang (24)", "Căn cứ 1371/BHXH-TĐKT: B.", "1371-2022 B.II.1.a", "1.044", "44\u{a0}%", "dòng "] {
         assert!(vi.contains(words), "{words}:\n{vi}");
     }
     let en = with_input(&[&ASK[..], &["--lang", "en"]].concat(), &figures()).fine();

@@ -150,7 +150,8 @@ impl Lines<'_, '_> {
         ];
         let text = self.words().say_with("why-title", &facts);
         self.add(LineKind::Title, text);
-        let clauses = self.clauses(&explanation.clauses);
+        // The document has just been named: its clauses need no movement before them.
+        let clauses = explanation.clauses.join(", ");
         let document = movement.document.clone();
         let text =
             self.words().say_with("why-basis", &[("clauses", clauses.into()), ("document", document.into())]);
