@@ -145,3 +145,18 @@ fn the_reading_that_decides_a_measure_is_told_with_criterion_and_ranking() {
     assert_eq!(json["criteria"][0]["readings"], serde_json::json!({ "counted": "plan" }));
     assert_eq!(json["ranking_keys"][0]["readings"], serde_json::json!({ "counted": "plan" }));
 }
+
+#[test]
+fn what_a_person_attests_is_waited_for_as_such() {
+    let figures = "unit,indicator,period,value\n01,health,2022-12-31,95\n01,population,2022,100\n";
+    let ask = ["explain", "2213-2021-2025", "--round", "2022", "--figures", "-", "--award", "province", "--unit", "01"];
+    let vi = with_input(&ask, figures).fine();
+    for words in ["xác nhận (31/12/2022).", "(31/12/2022): chưa có xác nhận"] {
+        assert!(vi.contains(words), "{words}:\n{vi}");
+    }
+    assert!(!vi.contains("chưa có số liệu"), "{vi}");
+    let en = with_input(&[&ask[..], &["--lang", "en"]].concat(), figures).fine();
+    for words in ["waits to be attested by", "not attested yet"] {
+        assert!(en.contains(words), "{words}:\n{en}");
+    }
+}

@@ -298,6 +298,7 @@ impl Lines<'_, '_> {
             let id = match (figure.by_default, figure.indicator.absent_is_false) {
                 (true, true) => "why-figure-absent-no",
                 (true, false) => "why-figure-assumed",
+                (false, _) if is_attestation(figure) => "why-figure-unattested",
                 (false, _) => "why-figure-missing",
             };
             return words.say_with(id, &[what, period]);
@@ -331,6 +332,11 @@ impl Lines<'_, '_> {
         }
         text
     }
+}
+
+/// Whether a figure is what a person attests.
+fn is_attestation(figure: &UsedFigure) -> bool {
+    figure.indicator.id.starts_with(reference::indicators::ATTESTED)
 }
 
 fn mark(criterion: &ExplainedCriterion) -> &'static str {
