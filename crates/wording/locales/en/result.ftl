@@ -38,6 +38,7 @@ result-undetermined = Awaits figures
 result-blocked = Awaits council
 result-met = ✓ Met
 result-not-met = ✗ Not met
+result-not-yet-met = ✗ Not yet met
 result-unknown = ? Unknown
 result-certain = Certain
 result-not-certain = Not yet

@@ -57,6 +57,8 @@ table-target = Target
 table-value = Value
 table-reached = Outcome
 
+table-not-yet-met = not yet met
+
 table-readings = Readings in force
 table-reading = { $id } = { $choice }: { $says } ({ $clauses })
 table-reading-default = { $id } = { $choice }: { $says } ({ $clauses }; default)

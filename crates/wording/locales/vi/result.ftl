@@ -35,6 +35,7 @@ result-undetermined = Chờ số liệu
 result-blocked = Chờ hội đồng
 result-met = ✓ Đạt
 result-not-met = ✗ Không đạt
+result-not-yet-met = ✗ Chưa đạt
 result-unknown = ? Chưa rõ
 result-certain = Chắc chắn
 result-not-certain = Chưa chắc

@@ -42,6 +42,8 @@ table-target = Cần
 table-value = Thực hiện
 table-reached = Kết quả
 
+table-not-yet-met = chưa đạt
+
 table-readings = Cách hiểu đang dùng
 table-reading = { $id } = { $choice }: { $says } ({ $clauses })
 table-reading-default = { $id } = { $choice }: { $says } ({ $clauses }; mặc định)
