@@ -85,7 +85,8 @@ impl<'a> Judged<'a> {
         let scene = Scene { round: &self.plan.round, readings: &readings, award: None };
         let ruled = self.movement.goals.iter().find(|ruled| *ruled.id == *goal);
         let rounds = ruled.and_then(|ruled| ruled.target.pick(&scene)).map_or(&[][..], |case| &case.rounds);
-        let cut_offs = rounds.iter().filter_map(|round| self.movement.round(round)).map(|round| round.cut_off);
+        let cut_offs =
+            rounds.iter().filter_map(|round| self.movement.round(round)).map(|round| round.cut_off);
         self.plan.cut_off < cut_offs.max().unwrap_or(self.movement.runs.1)
     }
 

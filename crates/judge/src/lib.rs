@@ -27,6 +27,7 @@ mod sheet;
 mod standings;
 mod takes;
 mod turns;
+mod waiting;
 
 pub use comparison::{
     AwardComparison, Comparison, ComparisonProblem, MOST_COMBINATIONS, SelectionComparison, UnitComparison,

@@ -64,7 +64,8 @@ fn head(leaf: &mut Leaf<'_, '_>, awarded: &Awarded<'_>) -> Result<(), XlsxError>
         leaf.line(&order, &looks.line)?;
     }
     let planned = &paper.judged.plan.awards[awarded.planned];
-    if !planned.grades.is_empty() {
+    let may_change = awarded.results.iter().any(|result| paper.judged.may_change(result));
+    if !planned.grades.is_empty() && may_change {
         leaf.line(&words.say("result-certain-graded"), &looks.line)?;
     }
     leaf.line(&words.say("result-exact-elsewhere"), &looks.line)

@@ -46,6 +46,10 @@ pub struct Explanation {
     pub quota: Option<usize>,
     /// Whether the award has grades.
     pub graded: bool,
+    /// Whether figures still to come may change the award.
+    pub may_change: bool,
+    /// The units whose missing figures may do so, where they are known.
+    pub waited_for: Vec<String>,
     /// How many units compete, and how many are eligible.
     pub field: (usize, usize),
     /// The group within which it stands, where there are groups: the grouping and the group.
@@ -153,6 +157,12 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
         tied: result.tied.contains(&row),
         quota: result.quota,
         graded: !judged.plan.awards[result.planned].grades.is_empty(),
+        may_change: judged.may_change(result),
+        waited_for: judged
+            .waited_for(result)
+            .into_iter()
+            .map(|row| judged.judgement.code(row).to_string())
+            .collect(),
         field: (result.standings.len(), eligible),
         group: result.group.clone(),
         kept_by: kept_by.filter(|_| standing.outcome == Outcome::AlreadyAwarded),

@@ -301,7 +301,8 @@ fn an_award_for_which_nobody_competes_says_why() {
 
 #[test]
 fn a_goal_is_not_yet_met_before_its_day() {
-    let national = |day: &str| format!("unit,indicator,period,value\nVN,health,{day},90\nVN,population,2022,100\n");
+    let national =
+        |day: &str| format!("unit,indicator,period,value\nVN,health,{day},90\nVN,population,2022,100\n");
     let goals = |round: &str, day: &str, lang: &str| {
         let evaluate = ["evaluate", "1371-2022", "--round", round, "--figures", "-", "--lang", lang];
         with_input(&evaluate, &(five() + national(day).split_once('\n').expect("a header").1)).fine()

@@ -28,6 +28,8 @@ why-rank = Rank { $rank } among { $eligible } eligible { $eligible_is ->
    *[many] { $competing } compete
  }.
 why-selected = Proposed (at most { $quota }); not certain: figures still missing may change it.
+why-selected-waits = Proposed (at most { $quota }); not certain: figures or attestations still missing may change it, of { $units }.
+why-selected-settled = Proposed (at most { $quota }); no figure is waited for.
 why-selected-certain = Proposed (at most { $quota }); certain, whatever the missing figures turn out to be.
 why-selected-certain-graded = Proposed (at most { $quota }); certain, whatever the missing figures turn out to be. Which grade it gets may still change.
 why-grade = Grade: { $grade }.

@@ -20,6 +20,7 @@ result-section-goals = III. MỤC TIÊU TOÀN NGÀNH
 result-nobody = Không có đơn vị nào dự xét.
 result-and-more = … và { $count } đơn vị nữa: xem trang “{ $sheet }”
 result-not-certain-yet = chưa chắc chắn
+result-grades-may-change = Hạng khen còn có thể thay đổi theo số liệu còn thiếu.
 result-default = Mặc định
 result-chosen = Hội đồng chọn
 

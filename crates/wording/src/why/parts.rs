@@ -63,13 +63,7 @@ pub fn tell_measure(teller: &Teller<'_>, measure: &str, derivation: &Derivation,
     let mut how = formulas.measure_lines(derivation, limits);
     lines.readings(&derivation.readings());
     how.extend(lines.take());
-    Told {
-        what: lines.measure(measure),
-        clauses,
-        how,
-        exact: vec![lines.exactly(&derivation.came)],
-        figures,
-    }
+    Told { what: lines.measure(measure), clauses, how, exact: vec![lines.exactly(&derivation.came)], figures }
 }
 
 /// Tells a ranking key, the `number`th of its award.
