@@ -4,6 +4,7 @@
 //! of the CSV files. Whatever is not taken is told: as a problem at its cell where figures may be meant, as a note
 //! where somebody should know.
 
+mod against_key;
 mod column_period;
 mod columns;
 mod desk;
