@@ -168,8 +168,8 @@ pub const CODES: &[Code] = &[
     problem("negative-share", "a share is below zero", &["indicator", "label_vi", "label_en", "found"]),
     problem(
         "share-above-one",
-        "a share is above 1; as a percentage it would be written `plain`",
-        &["indicator", "label_vi", "label_en", "found", "percent", "plain"],
+        "a share is above 1; as a percentage it would be written `plain`, or `typed` with a % in a workbook's cell",
+        &["indicator", "label_vi", "label_en", "found", "percent", "plain", "typed?"],
     ),
     problem(
         "truth-expected",
@@ -217,6 +217,16 @@ pub const CODES: &[Code] = &[
     note("hidden-columns", "columns are hidden; they were read all the same", &["columns"]),
     note("template-changed", "the columns of the template were changed; it was read by its headings", &[]),
     // Headings of workbooks.
+    problem(
+        "heading-of-other-period",
+        "the heading that people see names another period than the template's hidden key (`period`)",
+        &["indicator", "label_vi", "label_en", "found", "period"],
+    ),
+    problem(
+        "heading-of-other-indicator",
+        "the heading that people see names another indicator than the template's hidden key",
+        &["indicator", "label_vi", "label_en", "found"],
+    ),
     problem("ambiguous-heading", "two indicators could be meant by the heading", &["found", "candidates"]),
     problem(
         "several-periods",
@@ -293,12 +303,12 @@ pub const CODES: &[Code] = &[
     problem(
         "ratio-or-percent",
         "a ratio above 1 without a percent sign: it could be meant as it stands, or as a percentage",
-        &["indicator", "label_vi", "label_en", "found", "as_ratio", "as_percent"],
+        &["indicator", "label_vi", "label_en", "found", "as_ratio", "as_percent", "hundredfold"],
     ),
     problem(
         "ratio-under-percent",
         "under a heading with %, a number up to 1 could be meant as a percentage or as a ratio",
-        &["indicator", "label_vi", "label_en", "found", "as_ratio", "as_percent"],
+        &["indicator", "label_vi", "label_en", "found", "as_ratio", "as_percent", "hundredfold"],
     ),
     problem(
         "yes-or-no-expected",

@@ -15,6 +15,7 @@ mod door;
 mod escape;
 mod float;
 mod fold;
+mod marks;
 mod not_written;
 mod package;
 mod report;

@@ -83,7 +83,7 @@ pub const CODES: &[Code] = &[
     code("wrong-period", "an indicator asked for at a period of another form; `wanted`: date, year, quarter", &["indicator", "found", "wanted"], &[]),
     code("baseline-of-no-date", "a baseline of an indicator whose figures are not for days", &["indicator", "baseline", "period"], &[]),
     code("period-of-no-indicator", "a period after a measure or parameter; `kind` says which", &["name", "kind"], &[]),
-    code("cycle", "things that are computed from each other in a circle; `chain` begins and ends with the same", &["chain"], &[]),
+    code("cycle", "things that are computed from each other in a circle; `chain` begins and ends with the same; `itself` where there is only one", &["chain"], &["itself"]),
     code("lead-decides-eligibility", "a criterion of an award rests on a lead, which is ranked among those that meet the criteria", &["award", "criterion", "measure"], &[]),
     code("ranking-key-not-yes-or-no", "units are ranked by an indicator that is no yes or no: that needs a measure", &["name", "dimension"], &[]),
 

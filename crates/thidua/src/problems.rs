@@ -30,7 +30,7 @@ pub fn tell(trouble: &Trouble, desk: &Desk) {
 }
 
 /// Whether nothing is wrong: somebody should only know.
-fn is_note(problem: &Problem) -> bool {
+pub fn is_note(problem: &Problem) -> bool {
     let of_figures = exchange::CODES.iter().find(|code| code.code == problem.code);
     problem.code == "annotated" || of_figures.is_some_and(|code| code.weight == Weight::Note)
 }

@@ -7,6 +7,7 @@ use super::cells::text_cell;
 use super::parts::{Parts, with_child};
 use super::styles::Styles;
 use crate::a1::cell_name;
+use crate::marks::LIST;
 use crate::package::{Refusal, escaped, tags};
 use crate::sheet::SheetPart;
 
@@ -46,6 +47,11 @@ pub(super) fn add(
     Ok(())
 }
 
+/// Puts the list in the place of an earlier one.
+pub(super) fn replace(parts: &mut Parts<'_>, styles: &mut Styles, part: &str, told: &[Told], words: Words) {
+    parts.set(part, text(styles, told, words));
+}
+
 /// A name that no sheet has: `Cần sửa`, `Cần sửa 2`.
 fn free_name(sheets: &[SheetPart], name: &str) -> String {
     let taken = |name: &str| sheets.iter().any(|sheet| sheet.name.to_lowercase() == name.to_lowercase());
@@ -55,7 +61,7 @@ fn free_name(sheets: &[SheetPart], name: &str) -> String {
 
 fn text(styles: &mut Styles, told: &[Told], words: Words) -> String {
     let (heading, plain) = (styles.heading(), styles.words());
-    let heads = ["sheet", "cell", "wrong", "how"].map(|id| words.say(&format!("workbook-mend-{id}")));
+    let heads = LIST.map(|id| words.say(id));
     let mut rows = row(1, heading, &heads);
     for (number, one) in (2u32..).zip(told) {
         let at = &one.problem.at;

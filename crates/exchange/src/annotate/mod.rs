@@ -5,6 +5,7 @@
 
 mod cells;
 mod columns;
+mod earlier;
 mod list;
 mod notes;
 mod pack;
@@ -17,7 +18,7 @@ use movement::Problem;
 use wording::Words;
 
 use crate::package::{Package, Refusal};
-use crate::{NotWritten, a1, sheet};
+use crate::{CODES, NotWritten, Weight, a1, marks, sheet};
 use cells::Marks;
 use parts::Parts;
 use styles::Styles;
@@ -52,21 +53,38 @@ impl From<Refusal> for NotWritten {
 
 /// Gives a workbook back with its problems marked.
 ///
-/// Only problems of this workbook are to be handed in; those without a cell stand in the list alone.
+/// Only problems of this workbook are to be handed in; those without a cell stand in the list alone. Notes are left out:
+/// there is nothing to mend. The marks of an earlier time are replaced.
 pub fn annotate(bytes: &[u8], told: &[Told], words: Words) -> Result<Vec<u8>, NotWritten> {
-    let book = sheet::open(bytes)?;
+    let told: Vec<Told> = told.iter().filter(|one| !is_note(&one.problem)).cloned().collect();
+    let mut book = sheet::open(bytes)?;
     let mut parts = Parts::new(Package::open(bytes)?, book.part.clone());
     let mut styles = Styles::read(&mut parts)?;
-    for (number, sheet) in book.sheets.iter().enumerate() {
-        let marks = marks_of(told, &sheet.name);
+    let mut list = None;
+    for number in 0..book.sheets.len() {
+        let (sheet, seen) = (book.sheets[number].clone(), book.sheet(number)?);
+        if marks::is_list(&seen) {
+            list = list.or(Some(sheet.part));
+            continue;
+        }
+        earlier::remove(&mut parts, &sheet.part, &marks::columns(&seen))?;
+        let marks = marks_of(&told, &sheet.name);
         if !marks.is_empty() {
             let texts = cells::mark(&mut parts, &mut styles, &sheet.part, &marks, words)?;
             notes::add(&mut parts, &sheet.part, number, &texts)?;
         }
     }
-    list::add(&mut parts, &mut styles, &book.sheets, told, words)?;
+    match list {
+        Some(part) => list::replace(&mut parts, &mut styles, &part, &told, words),
+        None => list::add(&mut parts, &mut styles, &book.sheets, &told, words)?,
+    }
     styles.write(&mut parts);
     pack::pack(bytes, parts)
+}
+
+/// Whether nothing is wrong: somebody should only know.
+fn is_note(problem: &Problem) -> bool {
+    CODES.iter().any(|code| code.code == problem.code && code.weight == Weight::Note)
 }
 
 /// The problems of a sheet's cells, in the order of rows and columns.

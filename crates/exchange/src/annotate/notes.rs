@@ -16,7 +16,7 @@ const BLOCK: usize = 1024;
 const FIRST_BLOCK: usize = 300;
 
 /// The author of our notes.
-const AUTHOR: &str = "Thi Đua";
+pub(super) const AUTHOR: &str = "Thi Đua";
 
 /// Adds notes to a sheet. More than a drawing can number stand in the list alone.
 pub(super) fn add(parts: &mut Parts<'_>, sheet: &str, number: usize, noted: &[Noted]) -> Result<(), Refusal> {

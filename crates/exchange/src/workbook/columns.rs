@@ -4,6 +4,7 @@ use exact::Ratio;
 use movement::Problem;
 use reference::{Dimension, Period};
 
+use super::against_key;
 use super::column_period::{self, Times};
 use super::desk::Desk;
 use super::grid::Grid;
@@ -46,6 +47,8 @@ struct Heading {
     place: (u32, u32),
     /// A heading for programs: `health@2022-06-30`.
     key: Option<(String, Period)>,
+    /// The parts that people see, with their cells.
+    parts: Vec<((u32, u32), String)>,
 }
 
 /// Columns that only number or name the rows.
@@ -72,6 +75,8 @@ pub(super) fn columns(grid: &Grid<'_>, wide: &Wide, desk: &mut Desk<'_, '_>) -> 
                 both(desk, &own, a, b);
                 continue;
             }
+            // A key is of its own column: what stands to the left says nothing against it.
+            (Some(place), _) if own.key.is_some() => (own, place),
             (_, Some(place)) => (spread, place),
             (Some(place), None) => (own, place),
             (None, None) => {
@@ -151,6 +156,7 @@ fn add(heading: &mut Heading, desk: &Desk<'_, '_>, cell: &Cell, place: (u32, u32
     if let Some(day) = desk.day(cell) {
         heading.times.push(Mention::Period(Period::Date(day)));
         heading.shown.push_str(&day.to_string());
+        heading.parts.push((place, day.strftime("%d/%m/%Y").to_string()));
         heading.place = place;
         return;
     }
@@ -161,6 +167,7 @@ fn add(heading: &mut Heading, desk: &Desk<'_, '_>, cell: &Cell, place: (u32, u32
         return;
     }
     let found = mentions(&shown);
+    heading.parts.push((place, shown.clone()));
     for mention in found.found {
         if !heading.times.contains(&mention) {
             heading.times.push(mention);
@@ -194,7 +201,11 @@ fn column(
     let door = desk.door;
     let indicator = &door.indicators()[place];
     let period = match &heading.key {
-        Some((_, period)) => door.settled(indicator, *period),
+        Some((_, period)) => {
+            let period = door.settled(indicator, *period);
+            against_key::check(desk, place, period, &heading.parts);
+            period
+        }
         None => {
             let times = Times { own: &heading.times, titles: &titles.times };
             column_period::settle(desk, indicator, &times, heading.place, &heading.shown)?

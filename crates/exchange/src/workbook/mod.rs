@@ -4,6 +4,7 @@
 //! of the CSV files. Whatever is not taken is told: as a problem at its cell where figures may be meant, as a note
 //! where somebody should know.
 
+mod against_key;
 mod column_period;
 mod columns;
 mod desk;
@@ -26,6 +27,7 @@ use movement::Problem;
 use reference::Period;
 
 use crate::Door;
+use crate::marks;
 use crate::package::Refusal;
 use crate::report::Report;
 use crate::sheet::{self, Book, SheetPart};
@@ -87,8 +89,9 @@ fn read_book(
         if very_hidden && name == fingerprint::SHEET {
             continue;
         }
-        let sheet = book.sheet(place)?;
-        if sheet.rows.is_empty() {
+        let sheet = marks::without(book.sheet(place)?);
+        // The list of what to mend is ours.
+        if sheet.rows.is_empty() || marks::is_list(&sheet) {
             continue;
         }
         let source = builder.source(Source { file: Arc::from(file), sheet: Some(Arc::from(&*name)) });

@@ -65,12 +65,22 @@ fn settle(
     }
     let hundredth = number.times(&Ratio::decimal(1, 2));
     let two = |code| {
-        problem(code).with("as_ratio", sense::plain(&number)).with("as_percent", sense::plain(&hundredth))
+        problem(code)
+            .with("as_ratio", sense::plain(&number))
+            .with("as_percent", sense::plain(&hundredth))
+            .with("hundredfold", number.times(&Ratio::int(100)))
+    };
+    // Whoever fills in a cell types the percentage, sign and all: 4.5 in a cell that shows percentages is 450 %.
+    let typed = |number: Ratio| {
+        sense::number(indicator, number.clone(), &at).map_err(|problem| match problem.code {
+            "share-above-one" => Box::new(problem.with("typed", number)),
+            _ => problem,
+        })
     };
     match (percent, column.percent) {
-        (true, _) => sense::number(indicator, number, at),
+        (true, _) => typed(number),
         // Under a heading with %, what is above 1 can only be a percentage; 0.45 could be 45 % or 0.45 %.
-        (false, true) if number.abs() > Ratio::ONE => sense::number(indicator, hundredth, at),
+        (false, true) if number.abs() > Ratio::ONE => typed(hundredth),
         (false, true) if !number.is_zero() => Err(two("ratio-under-percent").into()),
         (false, false) if number > Ratio::ONE => Err(two("ratio-or-percent").into()),
         _ => sense::number(indicator, number, at),

@@ -73,7 +73,7 @@ fn what_was_wrong_is_still_wrong_and_what_was_right_still_right() {
     assert_eq!(old.figures, new.figures);
     assert_eq!(old.problems, new.problems);
     assert_eq!(old.problems.len(), 4);
-    assert!(new.notes.iter().any(|n| n == "w.xlsx [Cần sửa] sheet-skipped"), "{:?}", new.notes);
+    assert_eq!(old.notes, new.notes, "our own marks are no columns and no sheet of anybody's");
 }
 
 #[test]
@@ -165,15 +165,62 @@ fn odd_sheets_can_be_marked_too() {
 }
 
 #[test]
-fn notes_join_those_that_are_there() {
+fn marks_of_an_earlier_time_are_replaced() {
     let first = marked(&book::draw(ODD));
-    let again = marked(&first);
-    let notes = &parts(&again)["xl/comments1.xml"];
+    // One cell was mended in between.
+    let mut mended = parts(&first);
+    let sheet = mended.get_mut("xl/worksheets/sheet1.xml").unwrap();
+    *sheet = sheet.replace("<v>-5</v>", "<v>5</v>");
+    let mended = book::pack(&mended.into_iter().collect::<Vec<_>>());
+    let again = parts(&marked(&mended));
+    let notes = &again["xl/comments1.xml"];
+    assert_eq!(notes.matches("<comment ").count(), 3);
+    assert!(!notes.contains("ref=\"C3\"") && notes.contains("ref=\"D3\""));
+    assert_eq!(again["xl/drawings/vmlDrawing1.vml"].matches("<v:shape ").count(), 3);
+    let sheet = &again["xl/worksheets/sheet1.xml"];
+    assert_eq!(sheet.matches("Cần sửa").count(), 1);
+    assert!(!sheet.contains("<c r=\"F") && !sheet.contains("C3: sai") && sheet.contains("D3: sai"));
+    let workbook = &again["xl/workbook.xml"];
+    assert_eq!((workbook.matches("Cần sửa").count(), workbook.matches("<sheet ").count()), (1, 3));
+    let list = &again["xl/worksheets/sheetMend1.xml"];
+    assert_eq!(list.matches("<row ").count(), 4, "a heading and the problems that are left");
+    assert!(!again.contains_key("xl/worksheets/sheetMend2.xml"));
+}
+
+#[test]
+fn notes_of_others_stay_where_ours_are_replaced() {
+    let mut all = parts(&marked(&book::draw(ODD)));
+    let notes = all.get_mut("xl/comments1.xml").unwrap();
+    *notes = notes.replace("Thi Đua", "Văn phòng");
+    let again = parts(&marked(&book::pack(&all.into_iter().collect::<Vec<_>>())));
+    let notes = &again["xl/comments1.xml"];
     assert_eq!(notes.matches("<comment ").count(), 4);
     assert_eq!(notes.matches("<author>").count(), 2);
-    let boxes = &parts(&again)["xl/drawings/vmlDrawing1.vml"];
-    assert_eq!(boxes.matches("<v:shape ").count(), 4);
-    assert!(parts(&again)["xl/workbook.xml"].contains("Cần sửa 2"));
+    assert_eq!(again["xl/drawings/vmlDrawing1.vml"].matches("<v:shape ").count(), 4);
+}
+
+#[test]
+fn a_column_of_somebody_elses_is_not_taken_for_ours() {
+    for text in ["Mã|BHYT 30/6/2022|Cần sửa\n24|#9|gọi lại", "Mã|BHYT 30/6/2022|Ghi chú\n24|#9|B2: hỏi"]
+    {
+        let notes = read(&book::draw(text)).notes;
+        assert_eq!(notes, ["w.xlsx [Bảng] C1 unknown-heading"], "{text}");
+    }
+}
+
+#[test]
+fn only_what_is_to_be_mended_is_marked() {
+    let bytes = book::draw("Mã|BHYT 30/6/2022\n24|#-9\nTổng cộng|#5");
+    let reading = read(&bytes);
+    let total = Problem::new(
+        "total-skipped",
+        movement::Place { cell: Some("A3".into()), ..reading.problems[0].at.clone() },
+    );
+    let all = [reading.problems, vec![total]].concat();
+    let parts = parts(&annotate(&bytes, &told(&all), Words::new(Language::Vi)).unwrap());
+    assert_eq!(parts["xl/comments1.xml"].matches("<comment ").count(), 1);
+    let list = &parts["xl/worksheets/sheetMend1.xml"];
+    assert!(list.matches("<row ").count() == 2 && !list.contains("total-skipped"));
 }
 
 #[test]

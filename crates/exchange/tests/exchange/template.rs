@@ -211,6 +211,37 @@ fn somebody_fills_in_by_hand() {
 }
 
 #[test]
+fn a_heading_that_contradicts_its_hidden_key_is_told() {
+    let movement = sample::movement();
+    let round = &movement.rounds[0];
+    let units: Vec<Unit> = units::on(Level::Province, round.cut_off)[..3].to_vec();
+    let parts = parts(&template(&movement, round, &units).unwrap());
+    let told = |cell: &str, text: &str| {
+        let mut parts = parts.clone();
+        let sheet = parts.get_mut("xl/worksheets/sheet1.xml").unwrap();
+        let at = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no {cell}"));
+        let end = at + sheet[at..].find("</c>").unwrap() + 4;
+        let new = format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+        sheet.replace_range(at..end, &new);
+        let (_, problems, notes) =
+            read(&book::pack(&parts.into_iter().collect::<Vec<_>>()), &movement, round);
+        assert_eq!(notes, Vec::<String>::new(), "{cell} {text}");
+        problems
+    };
+    // D is health on 31 December 2021.
+    for same in ["31/12/21", "ngày 31/12/2021", "2021-12-31", "Năm 2021", "", "?"] {
+        assert_eq!(told("D6", same), Vec::<String>::new(), "{same}");
+    }
+    for other in ["31/12/2020", "31/12/20", "năm 2022", "30/6/2022"] {
+        assert_eq!(told("D6", other), ["w.xlsx [Tỉnh] D6 heading-of-other-period"], "{other}");
+    }
+    for same in ["BHYT", "Health", "Số liệu khác"] {
+        assert_eq!(told("D5", same), Vec::<String>::new(), "{same}");
+    }
+    assert_eq!(told("D5", "BHXH tự nguyện"), ["w.xlsx [Tỉnh] D5 heading-of-other-indicator"]);
+}
+
+#[test]
 fn the_shipped_figures_fit_their_templates() {
     // Every figure of the examples that a round needs has a cell in the round's template.
     for movement in movements() {

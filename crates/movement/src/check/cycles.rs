@@ -3,12 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Findings;
-use super::survey::{Node, Uses};
+use super::survey::{Node, Uses, nodes_in};
 use crate::{At, Movement};
 
 pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
     let uses = &findings.survey.uses;
     for group in uses.groups.iter().filter(|group| uses.circular(group)) {
+        if let [node] = group[..] {
+            of_itself(movement, node, findings);
+            continue;
+        }
         let chain: Vec<Node> = shortest_way_round(uses, group);
         let chain = chain.iter().map(|node| match node {
             Node::Criterion(_) => format!("met({})", **id_of(movement, *node)),
@@ -17,6 +21,21 @@ pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
         let chain: Vec<String> = chain.collect();
         findings.at("cycle", &id_of(movement, group[0]).span).facts.push(("chain", chain.into()));
     }
+}
+
+/// Points at the formula in which a measure or criterion uses itself.
+fn of_itself(movement: &Movement, node: Node, findings: &mut Findings<'_, '_>) {
+    let survey = findings.survey;
+    let name = id_of(movement, node);
+    let cases = survey.rules[survey.uses.rule_of[&node]].says.iter().flat_map(|says| &says.cases);
+    let mut formulas = cases.flat_map(|case| &case.formulas);
+    let formula = formulas.find(|formula| nodes_in(&formula.expr, &survey.names).contains(&node));
+    let problem = match formula {
+        Some(formula) => findings.in_formula("cycle", formula, &formula.expr.span),
+        None => findings.at("cycle", &name.span),
+    };
+    problem.facts.push(("chain", vec![name.value.clone(), name.value.clone()].into()));
+    problem.facts.push(("itself", name.value.clone().into()));
 }
 
 fn id_of(movement: &Movement, node: Node) -> &At<String> {

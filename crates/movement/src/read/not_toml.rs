@@ -156,7 +156,12 @@ impl<'t> Spot<'t> {
     fn curly(&self, word: &Range<usize>) -> NotToml {
         let rest = &self.line[word.start..];
         let inner = rest.trim_start_matches(is_curly);
-        let end = inner.find(is_curly);
+        // Word processors bend one quotation mark and leave the other: a straight one ends the text where no curly one
+        // does, or where it stands alone before it.
+        let curly = inner.find(is_curly);
+        let before = &inner[..curly.unwrap_or(inner.len())];
+        let straight = before.find('"').filter(|_| curly.is_none() || before.matches('"').count() % 2 == 1);
+        let end = straight.or(curly);
         let text = end.map_or(inner, |end| &inner[..end]).trim_end();
         let closing = end.and_then(|end| inner[end..].chars().next()).map_or(0, char::len_utf8);
         let length = rest.len() - inner.len() + end.map_or(text.len(), |end| end + closing);
@@ -315,6 +320,9 @@ mod tests {
             ("b = “1/TĐ” # x", "curly-quotes | “1/TĐ” | \"1/TĐ\""),
             ("b = “Phong trào thi đua”", "curly-quotes | “Phong trào thi đua” | \"Phong trào thi đua\""),
             ("b = [“a”, “b”]", "curly-quotes | “a” | \"a\""),
+            ("b.vi = “Xã được xét.\"", "curly-quotes | “Xã được xét.\" | \"Xã được xét.\""),
+            ("b = { vi = “Xã\", en = “X\" }", "curly-quotes | “Xã\" | \"Xã\""),
+            ("b = “gọi là \"xã\" ấy”", "curly-quotes | “gọi là \"xã\" ấy” | \"gọi là \\\"xã\\\" ấy\""),
             ("b = 1/TĐ # số", "no-quotes | 1/TĐ | \"1/TĐ\""),
             ("b = tỉnh Hà Nội", "no-quotes | tỉnh Hà Nội | \"tỉnh Hà Nội\""),
             ("b = [province]", "no-quotes | province | \"province\""),

@@ -44,11 +44,13 @@ type Value<'t> = &'t Spanned<DeValue<'t>>;
 pub(super) struct Reader<'a> {
     notes: Notes<'a>,
     lost: Lost,
+    /// Keys that a misspelt one probably means, with the bytes of their tables.
+    meant: BTreeSet<(usize, usize, String)>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(file: &'a str, text: &'a str) -> Reader<'a> {
-        Reader { notes: Notes::new(file, text), lost: Lost::default() }
+        Reader { notes: Notes::new(file, text), lost: Lost::default(), meant: BTreeSet::new() }
     }
 
     pub fn source(&self) -> &'a str {
@@ -92,6 +94,10 @@ impl<'a> Reader<'a> {
 
     pub fn missing(&mut self, table: Table<'_>, key: &str) {
         self.lose();
+        // It is there, misspelt, and that was told: to add it once more would be wrong.
+        if self.meant.contains(&(table.start, table.end, key.to_owned())) {
+            return;
+        }
         let span = table.start..table.start + 1;
         let words = forms::has_words(key).then_some(("words", "words".into()));
         let problem = self.problem("missing-key", &span);
@@ -107,6 +113,8 @@ impl<'a> Reader<'a> {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
                 let nearest = self.notes.nearest(name, known.iter().copied());
+                let meant = nearest.clone().filter(|nearest| table.table.get(nearest.as_str()).is_none());
+                self.meant.extend(meant.map(|meant| (table.start, table.end, meant)));
                 let span = key.span();
                 let problem = self.problem("unknown-key", &span);
                 problem.facts.push(("key", name.into()));

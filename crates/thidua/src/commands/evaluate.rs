@@ -85,7 +85,9 @@ impl Evaluate {
     fn refused(&self, refused: Refused, desk: &Desk) -> Trouble {
         let Refused { mut trouble, files } = refused;
         let Some(path) = &self.annotate else { return trouble };
-        let has_problem = |file: &&FigureFile| trouble.problems.iter().any(|p| p.at.file == file.name);
+        let mends = |problem: &&Problem| !problems::is_note(problem);
+        let has_problem =
+            |file: &&FigureFile| trouble.problems.iter().filter(mends).any(|p| p.at.file == file.name);
         let faulty: Vec<&FigureFile> =
             files.iter().filter(|file| file.workbook).filter(has_problem).collect();
         let mut names = free_names(path, &files);

@@ -143,6 +143,7 @@ problem-negative-share = { $found } is below zero, but “{ $label }” is a sha
     .hint = Write a share between 0 and 1, such as 0.021 for 2.1%.
 problem-share-above-one = { $found } is above 1, but “{ $label }” is a share of a whole
     .hint = If { $percent }% is meant, write { $plain }.
+    .hint-typed = If { $typed }% is meant, type { $typed }% with its sign.
 problem-truth-expected = “{ $found }” is neither true nor false ({ $label })
     .hint = Write true or false; leave it empty where it is not known.
 problem-contradiction = two different figures for one thing: { $unit }, { $indicator }, { $period }: here stands { $found }, but { $earlier_at } says { $earlier }

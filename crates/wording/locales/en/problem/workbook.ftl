@@ -33,6 +33,10 @@ problem-template-changed = the columns of the template were changed; it was read
 
 ## Headings
 
+problem-heading-of-other-period = the heading says { $found }, the template needs { $period } ({ $label })
+    .hint = Write { $period } back into this cell and fill in the figures of that period; for another period, make the template of another round.
+problem-heading-of-other-indicator = the heading says “{ $found }”, the template needs “{ $label }”
+    .hint = Write “{ $label }” back into this cell and fill in its figures, or fill in a fresh template.
 problem-ambiguous-heading = the heading “{ $found }” could mean several indicators: { $candidates }
     .hint = Write the indicator's full name, as in the template.
 problem-several-periods = the heading names several periods: { $periods }
@@ -79,9 +83,9 @@ problem-date-as-figure = the cell holds a day ({ $found }), a figure of “{ $la
 problem-percent-of-count = { $found } is shown as a percentage, but “{ $label }” is a count or an amount
     .hint = Change the cell's format to a number and write the figure again.
 problem-ratio-or-percent = { $found } can be read in two ways ({ $label })
-    .hint = If { $found }% is meant, write { $as_percent }; if { $as_ratio } times is meant, give the cell a percentage format that shows it.
+    .hint = If { $found }% is meant, type { $found }%; if it is { $found } times indeed, type { $hundredfold }%.
 problem-ratio-under-percent = { $found } can be read in two ways under a heading with % ({ $label })
-    .hint = If { $found }% is meant, write { $as_percent } in a cell with a percentage format; if the ratio { $as_ratio } is meant, take the % out of the heading.
+    .hint = If { $found }% is meant, type { $found }%; if { $hundredfold }% is meant, type { $hundredfold }%.
 problem-yes-or-no-expected = “{ $found }” says neither yes nor no ({ $label })
     .hint = Write yes or no; leave it empty where it is not known.
 problem-formulas = the cells { $cells } hold formulas; their saved results were taken

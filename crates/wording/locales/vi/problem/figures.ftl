@@ -137,6 +137,7 @@ problem-negative-share = { $found } là số âm, mà “{ $label }” là tỷ 
     .hint = Ghi tỷ lệ từ 0 đến 1, ví dụ 0.021 cho 2,1 %.
 problem-share-above-one = { $found } lớn hơn 1, mà “{ $label }” là phần của một tổng
     .hint = Nếu muốn nói { $percent } %, hãy ghi { $plain }.
+    .hint-typed = Nếu muốn nói { $typed } %, gõ { $typed }% (cả dấu %).
 problem-truth-expected = “{ $found }” không phải true hay false ({ $label })
     .hint = Ghi true (đúng) hoặc false (sai); chưa rõ thì để trống.
 problem-contradiction = hai số khác nhau cho cùng một số liệu: { $unit }, { $indicator }, { $period }: ở đây ghi { $found }, còn { $earlier_at } ghi { $earlier }

@@ -33,6 +33,10 @@ problem-template-changed = các cột của biểu mẫu đã bị sửa; biểu
 
 ## Tiêu đề
 
+problem-heading-of-other-period = tiêu đề ghi { $found }, biểu mẫu cần { $period } ({ $label })
+    .hint = Ghi lại { $period } vào ô này và điền số liệu của kỳ ấy; cần kỳ khác thì lập biểu mẫu của đợt khác.
+problem-heading-of-other-indicator = tiêu đề ghi “{ $found }”, biểu mẫu cần “{ $label }”
+    .hint = Ghi lại “{ $label }” vào ô này và điền số liệu của chỉ tiêu ấy, hoặc điền vào một biểu mẫu mới.
 problem-ambiguous-heading = tiêu đề “{ $found }” có thể là nhiều chỉ tiêu: { $candidates }
     .hint = Viết tên chỉ tiêu đầy đủ như trong biểu mẫu.
 problem-several-periods = tiêu đề nêu nhiều kỳ: { $periods }
@@ -79,9 +83,9 @@ problem-date-as-figure = ô ghi một ngày ({ $found }), cần số liệu “{
 problem-percent-of-count = { $found } hiện theo phần trăm, mà “{ $label }” là số đếm hay số tiền
     .hint = Đổi kiểu ô thành số rồi ghi lại số liệu.
 problem-ratio-or-percent = { $found } đọc được hai cách ({ $label })
-    .hint = Nếu là { $found } %, ghi { $as_percent }; nếu đúng là { $as_ratio } lần, đặt kiểu ô phần trăm để thấy rõ.
+    .hint = Nếu là { $found } %, gõ { $found }%; nếu đúng là { $found } lần, gõ { $hundredfold }%.
 problem-ratio-under-percent = { $found } đọc được hai cách dưới tiêu đề có dấu % ({ $label })
-    .hint = Nếu là { $found } %, ghi { $as_percent } ở ô kiểu phần trăm; nếu là tỷ lệ { $as_ratio }, bỏ dấu % khỏi tiêu đề.
+    .hint = Nếu là { $found } %, gõ { $found }%; nếu là { $hundredfold } %, gõ { $hundredfold }%.
 problem-yes-or-no-expected = “{ $found }” không phải có hay không ({ $label })
     .hint = Ghi “có” hoặc “không”; chưa rõ thì để trống.
 problem-formulas = các ô { $cells } có công thức; lấy kết quả lưu sẵn
