@@ -59,10 +59,14 @@ fn a_question_that_cannot_be_answered() {
             "--problems",
             "json",
         ];
-        with_input(&arguments, &figures()).problems(status)[0]["code"].clone()
+        with_input(&arguments, &figures()).problems(status)[0].clone()
     };
-    assert_eq!(ask("helth", "24", 2), "unknown-award");
-    assert_eq!(ask("health", "92", 1), "unit-not-competing");
+    assert_eq!(ask("helth", "24", 2)["code"], "unknown-award");
+    assert_eq!(ask("health", "92", 1)["code"], "unit-not-competing");
+    let separate = ask("late_payment", "24", 2);
+    assert_eq!(separate["code"], "award-not-here");
+    let hint = separate["hint"].as_str().expect("a text");
+    assert!(hint.contains("--reading late-payment-award=separate"), "{hint}");
 }
 
 #[test]
