@@ -34,11 +34,14 @@ impl Judged<'_> {
         found
     }
 
-    /// Whether figures still to come may change the award: who is selected, or for which grade.
+    /// Whether figures still to come, or the settling of a block, may change the award: who is selected, or for which grade.
     pub fn may_change(&self, result: &AwardResult) -> bool {
         // `first_known` may take back what it gave, though nothing is waited for.
         let takes_back = |node: &Node| matches!(node, Node::FirstKnown(..));
-        self.plan.graph.nodes.iter().any(takes_back) || !self.waited_for(result).is_empty()
+        let blocked = |award: &AwardResult| award.standings.iter().any(|s| s.outcome == Outcome::Blocked);
+        self.plan.graph.nodes.iter().any(takes_back)
+            || self.judgement.awards.iter().any(blocked)
+            || !self.waited_for(result).is_empty()
     }
 
     fn is_waited_for(&self, result: &AwardResult, standing: &Standing) -> bool {

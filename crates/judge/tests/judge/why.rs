@@ -239,7 +239,7 @@ fn readings_compared_are_readings_judged() {
                 selected.sort();
                 let all = compared.awards.iter().find(|a| a.award == award.award).expect("the award");
                 let grade = |row: &u32| award.standing(*row).and_then(|standing| standing.grade);
-                let grades = &judged.plan.awards[award.planned].grades;
+                let grades = &one.plan.awards[award.planned].grades;
                 let mut with_grades: Vec<(String, Option<String>)> = award
                     .selected
                     .iter()

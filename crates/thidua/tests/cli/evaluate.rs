@@ -248,7 +248,7 @@ fn groups_go_by_the_name_that_the_movement_gives_them() {
 
 #[test]
 fn certainty_speaks_of_being_selected_and_not_of_the_grade() {
-    let figures = "unit,indicator,period,value\n01,health_plan,2030,100\n01,health,2030-12-31,120\n";
+    let figures = "unit,indicator,period,value\n01,health_plan,2030,100\n01,health,2030-12-31,120\n08,health_plan,2030,100\n";
     let folder = shipped("cases/awards_in_grades");
     let round = ["evaluate", &folder, "--round", "final", "--figures", "-"];
     let vi = with_input(&round, figures).fine();
