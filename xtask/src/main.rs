@@ -12,6 +12,7 @@ mod deny;
 mod docs;
 mod format;
 mod lint;
+mod postgres;
 mod tests;
 mod tools;
 

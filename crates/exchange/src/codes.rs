@@ -92,8 +92,8 @@ pub const CODES: &[Code] = &[
     problem("unit-missing", "no unit is named", &[]),
     problem(
         "unknown-unit",
-        "the code or name is no unit; `zeros` where only leading zeros are missing; `level_needed` is there in a list of units, where a level would make it one",
-        &["found", "nearest?", "nearest_name?", "zeros?", "level_needed?"],
+        "the code or name is no unit; `zeros` where only leading zeros are missing; `known`: central units, where the code is like theirs; `level_needed` is there in a list of units, where a level would make it one",
+        &["found", "nearest?", "nearest_name?", "zeros?", "level_needed?", "known?", "more?"],
     ),
     problem(
         "unit-not-then",

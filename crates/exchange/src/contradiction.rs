@@ -22,7 +22,7 @@ fn problem(figures: &Figures, contradiction: &Contradiction) -> Problem {
         .with("period", second.period.to_string())
         .with("found", shown(&second.value))
         .with("earlier", shown(&first.value))
-        .with("earlier_at", earlier.to_string())
+        .with("earlier_at", earlier)
 }
 
 fn shown(value: &Value) -> String {

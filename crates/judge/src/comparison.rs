@@ -42,8 +42,21 @@ pub struct AwardComparison {
     pub same_where_it_exists: bool,
     /// The readings that the selection depends on: changing one alone changes it in some combination.
     pub depends_on: Vec<String>,
-    /// The different selections, most frequent first, with how many combinations lead to each.
-    pub selections: Vec<(Vec<String>, usize)>,
+    /// Whether the award has grades.
+    pub graded: bool,
+    /// The different selections, most frequent first.
+    pub selections: Vec<SelectionComparison>,
+}
+
+/// A selection that combinations lead to: the same units for the same grades, whatever their order within a grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectionComparison {
+    /// The units in rank order, by the first of the combinations that lead to it.
+    pub selected: Vec<String>,
+    /// The grade's id of each of these units, where the award has grades; none for a group across two grades.
+    pub grades: Vec<Option<String>>,
+    /// How many combinations lead to it.
+    pub combinations: usize,
 }
 
 /// A unit under every combination of readings.
@@ -57,6 +70,9 @@ pub struct UnitComparison {
     pub tied_in: usize,
     /// Whether it is selected under the default readings.
     pub by_default: bool,
+    /// Where the award has grades: under how many combinations it is selected for each, in the award's order; none is a
+    /// grade left open.
+    pub grades: Vec<(Option<String>, usize)>,
 }
 
 /// Why readings were not compared.
@@ -118,7 +134,12 @@ pub fn compare_readings(
     }
     let place = |key: &AwardKey| movement.awards.iter().position(|a| *a.id == key.0);
     order.sort_by_key(|key| (place(key), key.1.clone()));
-    let awards = order.into_iter().map(|key| compared(&readings, key.clone(), &selections[&key])).collect();
+    let awards = order.into_iter().map(|key| {
+        let grades = movement.award(&key.0).map_or(&[][..], |award| &award.grades);
+        let grades: Vec<&str> = grades.iter().map(|grade| grade.id.as_str()).collect();
+        compared(&readings, key.clone(), &grades, &selections[&key])
+    });
+    let awards = awards.collect();
     Ok(Comparison { readings, combinations, awards })
 }
 
@@ -134,16 +155,24 @@ fn combination(readings: &[(String, Vec<String>)], mut number: usize) -> BTreeMa
     chosen
 }
 
-fn compared(readings: &[(String, Vec<String>)], key: AwardKey, selections: &[Selection]) -> AwardComparison {
+fn compared(
+    readings: &[(String, Vec<String>)],
+    key: AwardKey,
+    grades: &[&str],
+    selections: &[Selection],
+) -> AwardComparison {
     let sets: Vec<Option<&Taken>> =
         selections.iter().map(|selection| selection.as_ref().map(|came| &came.taken)).collect();
     let mut units: BTreeMap<String, UnitComparison> = BTreeMap::new();
-    let mut frequencies: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    // Each selection with the first order that it came in; a change of order within a grade takes nothing from anybody.
+    let mut found: BTreeMap<&Taken, (&Vec<String>, usize)> = BTreeMap::new();
+    let mut graded: BTreeMap<(&str, Option<usize>), usize> = BTreeMap::new();
     for (number, selection) in selections.iter().enumerate() {
-        let Some(Came { selected, tied, .. }) = selection else { continue };
-        let mut sorted = selected.clone();
-        sorted.sort();
-        *frequencies.entry(sorted).or_default() += 1;
+        let Some(Came { selected, tied, taken }) = selection else { continue };
+        found.entry(taken).or_insert((selected, 0)).1 += 1;
+        for (unit, grade) in taken {
+            *graded.entry((unit, *grade)).or_default() += 1;
+        }
         for (list, is_selected) in [(selected, true), (tied, false)] {
             for unit in list {
                 let entry = units.entry(unit.clone()).or_insert_with(|| UnitComparison {
@@ -151,6 +180,7 @@ fn compared(readings: &[(String, Vec<String>)], key: AwardKey, selections: &[Sel
                     selected_in: 0,
                     tied_in: 0,
                     by_default: false,
+                    grades: Vec::new(),
                 });
                 entry.selected_in += usize::from(is_selected);
                 entry.tied_in += usize::from(!is_selected);
@@ -158,8 +188,29 @@ fn compared(readings: &[(String, Vec<String>)], key: AwardKey, selections: &[Sel
             }
         }
     }
-    let mut selections_found: Vec<(Vec<String>, usize)> = frequencies.into_iter().collect();
-    selections_found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let id = |grade: Option<usize>| grade.and_then(|grade| grades.get(grade)).map(|id| (*id).to_string());
+    if !grades.is_empty() {
+        for unit in units.values_mut() {
+            let each = (0..grades.len()).map(Some).chain([None]);
+            let in_grade = each.filter_map(|grade| {
+                graded.get(&(unit.unit.as_str(), grade)).map(|count| (id(grade), *count))
+            });
+            unit.grades = in_grade.collect();
+        }
+    }
+    let mut selections_found: Vec<SelectionComparison> = Vec::new();
+    for (taken, (selected, combinations)) in found {
+        let of_unit =
+            |unit: &String| taken.iter().find(|(of, _)| of == unit).and_then(|(_, grade)| id(*grade));
+        let of_units = if grades.is_empty() { Vec::new() } else { selected.iter().map(of_unit).collect() };
+        selections_found.push(SelectionComparison {
+            selected: selected.clone(),
+            grades: of_units,
+            combinations,
+        });
+    }
+    selections_found
+        .sort_by(|a, b| b.combinations.cmp(&a.combinations).then_with(|| a.selected.cmp(&b.selected)));
     let mut depends_on = Vec::new();
     let mut stride = selections.len();
     for (id, choices) in readings {
@@ -181,6 +232,7 @@ fn compared(readings: &[(String, Vec<String>)], key: AwardKey, selections: &[Sel
         same_under_all: sets.windows(2).all(|pair| pair[0] == pair[1]),
         same_where_it_exists: existing.windows(2).all(|pair| pair[0] == pair[1]),
         depends_on,
+        graded: !grades.is_empty(),
         selections: selections_found,
     }
 }

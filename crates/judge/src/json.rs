@@ -13,7 +13,7 @@ use crate::plan::Plan;
 /// Exact numbers are strings (`"6"`, `"11/20"`); what is unknown or undefined is null.
 pub fn to_json(plan: &Plan, judgement: &Judgement, details: &Details) -> String {
     let mut out =
-        String::with_capacity(256 * judgement.awards.iter().map(|a| a.standings.len()).sum::<usize>() + 1024);
+        String::with_capacity(640 * judgement.awards.iter().map(|a| a.standings.len()).sum::<usize>() + 1024);
     out.push_str("{\n\"movement\": ");
     text(&mut out, &judgement.movement);
     out.push_str(",\n\"round\": ");

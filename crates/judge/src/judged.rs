@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use movement::Movement;
+use movement::{Movement, Scene};
 
 use crate::details::Details;
 use crate::figures::Figures;
@@ -76,6 +76,18 @@ impl<'a> Judged<'a> {
     /// Every reading's choice.
     pub fn readings(&self) -> BTreeMap<String, String> {
         self.plan.readings.iter().cloned().collect()
+    }
+
+    /// Whether a goal is judged before its day: the last cut-off that its target is for, or the end of the movement where
+    /// its target is for every round. Until then what is not met is not yet met.
+    pub fn goal_still_runs(&self, goal: &str) -> bool {
+        let readings = self.readings();
+        let scene = Scene { round: &self.plan.round, readings: &readings, award: None };
+        let ruled = self.movement.goals.iter().find(|ruled| *ruled.id == *goal);
+        let rounds = ruled.and_then(|ruled| ruled.target.pick(&scene)).map_or(&[][..], |case| &case.rounds);
+        let cut_offs =
+            rounds.iter().filter_map(|round| self.movement.round(round)).map(|round| round.cut_off);
+        self.plan.cut_off < cut_offs.max().unwrap_or(self.movement.runs.1)
     }
 
     /// The judgement as JSON.

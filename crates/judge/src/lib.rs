@@ -27,9 +27,11 @@ mod sheet;
 mod standings;
 mod takes;
 mod turns;
+mod waiting;
 
 pub use comparison::{
-    AwardComparison, Comparison, ComparisonProblem, MOST_COMBINATIONS, UnitComparison, compare_readings,
+    AwardComparison, Comparison, ComparisonProblem, MOST_COMBINATIONS, SelectionComparison, UnitComparison,
+    compare_readings,
 };
 pub use details::Details;
 pub use evaluate::{Column, Number, Truth};

@@ -17,6 +17,8 @@ pub(crate) struct Course {
     pub median: Ratio,
     /// The usual distance from it: the median of all distances.
     pub usual: Ratio,
+    /// Whatever is below this, or above the other, is too far.
+    bounds: (Ratio, Ratio),
 }
 
 impl Course {
@@ -30,13 +32,14 @@ impl Course {
         let middle = median(known.clone()).clone();
         let distances: Vec<Ratio> = known.iter().map(|value| value.minus(&middle).abs()).collect();
         let usual = median(distances.iter().collect()).clone();
-        usual.is_positive().then_some(Course { median: middle, usual })
+        let limit = usual.times(&Ratio::int(TOO_FAR));
+        let bounds = (middle.minus(&limit), middle.plus(&limit));
+        usual.is_positive().then_some(Course { median: middle, usual, bounds })
     }
 
     /// Whether a value stands more than ten usual distances from the median.
     pub fn is_left_by(&self, value: &Number) -> bool {
-        let limit = || self.usual.times(&Ratio::int(TOO_FAR));
-        value.known().is_some_and(|value| value.minus(&self.median).abs() > limit())
+        value.known().is_some_and(|value| *value < self.bounds.0 || *value > self.bounds.1)
     }
 }
 

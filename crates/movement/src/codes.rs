@@ -73,7 +73,7 @@ pub const CODES: &[Code] = &[
     code("unknown-reading", "no reading is called so", &["name"], KNOWN),
     code("unknown-choice", "the reading has no such choice", &["name"], KNOWN),
     code("unknown-round", "no round is called so", &["name"], KNOWN),
-    code("unknown-clause", "no clause is called so", &["name"], KNOWN),
+    code("unknown-clause", "no clause is called so; the known ones are those `under` the part that it begins with, where there are some", &["name"], &["nearest", "known", "more", "under"]),
     code("duplicate-id", "an id that stands already at line `line`", &["kind", "id", "line"], &[]),
     code("ambiguous-name", "one name for two things that formulas say; `kinds`: indicator, parameter, measure", &["name", "kinds"], &[]),
     code("unusable-name", "a name that formulas cannot say: a word of theirs, a hyphen, or a digit first", &["kind", "name"], &[]),
@@ -127,10 +127,11 @@ pub const CODES: &[Code] = &[
     code("recipients-not-competing", "recipients that do not compete", &["award", "recipients", "competitors"], &[]),
     code("maximum-of-zero", "nobody can be selected; `award` is an award or `award.grade`", &["award"], &[]),
     code("maximum-without-ranking", "only so many are selected, but nothing says who comes first", &["award"], &[]),
+    code("maximum-missing", "a scene in which the award exists and no case of its maximum fits, though there is one for others; `form` is a case for it", &["award", "scene", "form"], &[]),
     code("grades-without-ranking", "grades, but nothing says who comes first", &["award"], &[]),
     code("grades-and-maximum-differ", "the grades have other places in sum than the award", &["award", "grades", "maximum"], &[]),
     code("grades-out-of-order", "a lower grade that brings more money than the one above it", &["award", "grade", "better"], &[]),
-    code("requirements-contradict", "two requirements that cannot both hold: `of` at least `floor`, and at most `ceiling`", &["award", "first", "second", "of", "floor", "ceiling"], &[]),
+    code("requirements-contradict", "two requirements that cannot both hold: `of` at least `floor`, and at most `ceiling`; `floor_itself`, `ceiling_itself`: allowed, excluded", &["award", "first", "second", "of", "floor", "floor_itself", "ceiling", "ceiling_itself"], &[]),
 
     // Tables.
     code("band-empty", "a band that ends where it begins, or before", &["scale", "starts", "ends"], &[]),

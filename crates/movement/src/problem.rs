@@ -30,6 +30,14 @@ pub enum Fact {
     Number(Ratio),
     /// Several words, joined with commas.
     List(Vec<String>),
+    /// Another place that is meant.
+    Place(Place),
+}
+
+impl From<Place> for Fact {
+    fn from(place: Place) -> Fact {
+        Fact::Place(place)
+    }
 }
 
 impl From<&str> for Fact {

@@ -103,6 +103,30 @@ fn every_code_has_a_bad_file_and_carries_its_facts() {
 }
 
 #[test]
+fn requirements_that_contradict_are_told_as_the_file_writes_them() {
+    let text = &bad()["requirements-contradict.toml"];
+    let problems = Movement::read(text, "m.toml").1;
+    let fact = |problem: &Problem, name: &str| {
+        let found = problem.facts.iter().find(|(fact, _)| *fact == name);
+        found.map_or(String::new(), |(_, fact)| match fact {
+            Fact::Text(text) => text.clone(),
+            other => format!("{other:?}"),
+        })
+    };
+    let told: Vec<[String; 4]> = problems
+        .iter()
+        .map(|problem| ["floor_itself", "floor", "ceiling_itself", "ceiling"].map(|name| fact(problem, name)))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ["allowed", "45%", "excluded", "40%"].map(String::from),
+            ["excluded", "500 people", "allowed", "500 people"].map(String::from),
+        ]
+    );
+}
+
+#[test]
 fn every_code_in_the_sources_is_listed() {
     let mut sources = Vec::new();
     gather(&here().join("src"), &mut sources);

@@ -35,6 +35,7 @@ fn fact(problem: &Problem, name: &str) -> Option<String> {
     problem.facts.iter().find(|(fact, _)| *fact == name).map(|(_, fact)| match fact {
         Fact::Text(text) => text.clone(),
         Fact::Number(number) => number.to_string(),
+        Fact::Place(place) => place.to_string(),
         Fact::List(list) => list.join(" "),
     })
 }

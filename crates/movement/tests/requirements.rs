@@ -268,6 +268,7 @@ fn award(award: &Award, what: &[&str], asked: &Asked<'_>) -> Result<(), String> 
         ["recipients"] => award.recipients.id().to_string(),
         ["requires"] => join(award.requires.iter().map(|id| id.value.clone())),
         ["maximum"] => pick(&award.maximum, &scene, |maximum| match maximum {
+            Maximum::None => "none".into(),
             Maximum::Units(n) => n.value.to_string(),
             Maximum::Share { .. } => "a share".into(),
         }),

@@ -115,6 +115,7 @@ impl Words {
         match fact {
             Fact::Number(number) => self.number(number, 12),
             Fact::Text(text) => self.fact_text(name, text),
+            Fact::Place(place) => self.other_place(place),
             Fact::List(list) if list.is_empty() => "none".to_owned(),
             Fact::List(list) => {
                 list.iter().map(|text| self.fact_text(name, text)).collect::<Vec<_>>().join(", ")

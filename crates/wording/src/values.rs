@@ -209,6 +209,18 @@ impl Words {
         }
         parts.join(", ")
     }
+
+    /// A place within a sentence: “line 2 of q.csv”.
+    pub fn other_place(self, place: &Place) -> String {
+        let file = self.place(&Place { file: place.file.clone(), ..Place::default() });
+        match place.line {
+            Some(line) if !file.is_empty() && place.sheet.is_none() => {
+                let line = line.to_string();
+                self.say_with("term-line-of", &[("line", line.into()), ("file", file.into())])
+            }
+            _ => self.place(place),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -196,11 +196,8 @@ fn is_counted(indicator: &Indicator) -> bool {
 
 /// `100.000`: nobody writes a hundred people so, but many write a hundred thousand.
 fn perhaps_thousands(text: &str) -> bool {
-    let Some((whole, part)) = text.split_once('.') else { return false };
-    part == "000"
-        && (1..=3).contains(&whole.len())
-        && whole.bytes().all(|b| b.is_ascii_digit())
-        && !whole.starts_with('0')
+    let Some(whole) = text.strip_suffix(".000") else { return false };
+    (1..=3).contains(&whole.len()) && whole.bytes().all(|b| b.is_ascii_digit()) && !whole.starts_with('0')
 }
 
 /// `1.234` people: a Vietnamese thousand, most likely.

@@ -72,7 +72,7 @@ impl List {
             return self.report.add(Problem::new("unit-missing", self.report.line(line)));
         }
         if let Some(earlier) = self.lines.get(code) {
-            let earlier = self.report.line(*earlier).to_string();
+            let earlier = self.report.line(*earlier);
             let problem = Problem::new("unit-twice", self.report.line(line));
             return self.report.add(problem.with("unit", code).with("earlier_at", earlier));
         }

@@ -49,8 +49,10 @@ fn head(leaf: &mut Leaf<'_, '_>, awarded: &Awarded<'_>) -> Result<(), XlsxError>
     leaf.title(&awarded.label)?;
     leaf.line(&paper.about(), &looks.subtitle)?;
     if let Some(award) = awarded.award {
+        // The document is named beside them: its clauses need no movement before them.
+        let clauses: Vec<&str> = award.clause.iter().map(|clause| clause.as_str()).collect();
         let facts = [
-            ("clauses", paper.clauses(&award.clause).into()),
+            ("clauses", clauses.join(", ").into()),
             ("document", paper.judged.movement.document.as_str().into()),
         ];
         leaf.line(&words.say_with("why-basis", &facts), &looks.line)?;
@@ -62,7 +64,8 @@ fn head(leaf: &mut Leaf<'_, '_>, awarded: &Awarded<'_>) -> Result<(), XlsxError>
         leaf.line(&order, &looks.line)?;
     }
     let planned = &paper.judged.plan.awards[awarded.planned];
-    if !planned.grades.is_empty() {
+    let may_change = awarded.results.iter().any(|result| paper.judged.may_change(result));
+    if !planned.grades.is_empty() && may_change {
         leaf.line(&words.say("result-certain-graded"), &looks.line)?;
     }
     leaf.line(&words.say("result-exact-elsewhere"), &looks.line)

@@ -177,7 +177,11 @@ fn goals(leaf: &mut Leaf<'_, '_>) -> Result<(), XlsxError> {
             }
         }
         let outcome: Met = goal.outcome;
-        leaf.middle(5, &words.say(met_sentence(outcome)))?;
+        let sentence = match outcome == Met::NotMet && paper.judged.goal_still_runs(&goal.goal) {
+            true => "result-not-yet-met",
+            false => met_sentence(outcome),
+        };
+        leaf.middle(5, &words.say(sentence))?;
         leaf.end_row()?;
     }
     Ok(())

@@ -50,7 +50,7 @@ pub(super) fn ranked_by(paper: &Paper<'_>, awarded: &Awarded<'_>) -> Option<Stri
 
 /// The units selected, in rank order: `1. Nghệ An (40)`.
 pub(super) fn selected(paper: &Paper<'_>, awarded: &Awarded<'_>, result: &AwardResult) -> String {
-    listed(paper, awarded, &result.selected, |row| {
+    let told = listed(paper, awarded, &result.selected, |row| {
         let Some(standing) = result.standing(row) else { return paper.unit(row) };
         let mut text = paper.unit(row);
         // Where nothing ranks, a rank would be an order that the letter does not give.
@@ -64,7 +64,12 @@ pub(super) fn selected(paper: &Paper<'_>, awarded: &Awarded<'_>, result: &AwardR
             text = format!("{text}, {}", paper.words.say("result-not-certain-yet"));
         }
         text
-    })
+    });
+    let graded = result.selected.iter().any(|row| result.standing(*row).is_some_and(|s| s.grade.is_some()));
+    match graded && paper.judged.may_change(result) {
+        true => format!("{told}\n{}", paper.words.say("result-grades-may-change")),
+        false => told,
+    }
 }
 
 /// The units that are equal across the last place.

@@ -27,6 +27,7 @@ fn fact(problem: &Problem, name: &str) -> String {
     match problem.facts.iter().find(|(n, _)| *n == name) {
         Some((_, Fact::Text(text))) => text.clone(),
         Some((_, Fact::Number(number))) => number.to_string(),
+        Some((_, Fact::Place(place))) => place.to_string(),
         Some((_, Fact::List(list))) => list.join(","),
         None => "none".into(),
     }
@@ -180,6 +181,14 @@ fn columns_may_have_their_vietnamese_names() {
 fn only_a_code_that_lacks_its_zero_is_told_to_keep_it() {
     assert_eq!(facts_of("1,health,2022-06-30,1", &["nearest", "zeros"]), ["01", "zeros"]);
     assert_eq!(facts_of("TW-TS,health,2022-06-30,1", &["zeros"]), ["none"]);
+}
+
+#[test]
+fn a_code_like_those_of_the_central_units_is_told_which_there_are() {
+    let facts = facts_of("TW-FOO,health,2022-06-30,1", &["known", "more", "nearest"]);
+    assert!(facts[0].split(',').count() == 8 && facts[0].split(',').all(|code| code.starts_with("TW-")));
+    assert!(facts[1] != "none" && facts[2] == "none", "{facts:?}");
+    assert_eq!(facts_of("TW-TS,health,2022-06-30,1", &["known"]), ["none"]);
 }
 
 #[test]

@@ -28,6 +28,41 @@ fn grades_and_prizes() {
         let awards = book.table("Tổng hợp", "Hình thức khen");
         let proposed = awards.cell(&awards.rows[0], "Đơn vị được đề nghị, theo thứ hạng");
         assert!(proposed.starts_with("1. Thành phố Hà Nội (01): Nhất"), "{proposed}");
+        assert!(!proposed.contains("có thể thay đổi"), "nothing is missing: {proposed}");
+        assert!(!book.texts("Giải thưởng").iter().any(|text| text.contains("có thể thay đổi")));
+    });
+}
+
+#[test]
+fn grades_that_may_still_change_are_not_stated_as_settled() {
+    let mut round = completion("cases/awards_in_grades", &[("01", 120), ("04", 115)]);
+    round.figures += "08,health_plan,2030,100\n";
+    round.judged(|judged| {
+        for (language, sheet, award, heading, words) in [
+            (
+                Language::Vi,
+                "Tổng hợp",
+                "Hình thức khen",
+                "Đơn vị được đề nghị, theo thứ hạng",
+                "Hạng khen còn có thể thay đổi theo số liệu còn thiếu.",
+            ),
+            (
+                Language::En,
+                "Overview",
+                "Award",
+                "Units proposed, in rank order",
+                "The grades may still change with the figures that are missing.",
+            ),
+        ] {
+            let book = Book::open(workbook(judged, language, None));
+            let awards = book.table(sheet, award);
+            let proposed = awards.cell(&awards.rows[0], heading);
+            assert!(proposed.ends_with(words), "{proposed}");
+        }
+        let book = Book::open(workbook(judged, Language::Vi, None));
+        assert!(
+            book.texts("Giải thưởng").iter().any(|text| text.contains("riêng hạng khen vẫn có thể thay đổi"))
+        );
     });
 }
 

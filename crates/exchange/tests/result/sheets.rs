@@ -84,7 +84,7 @@ fn the_first_sheet_says_what_is_proposed_read_and_reached() {
         let goals = book.table("Tổng hợp", "Mục tiêu");
         assert_eq!(goals.cell(&goals.rows[2], "Phải đạt"), "≥ 92,6\u{a0}%");
         assert_eq!(goals.cell(&goals.rows[2], "Giá trị chính xác"), "620/707");
-        assert_eq!(goals.cell(&goals.rows[2], "Kết quả"), "✗ Không đạt");
+        assert_eq!(goals.cell(&goals.rows[2], "Kết quả"), "✗ Chưa đạt", "the year is not over");
         let texts = book.texts("Tổng hợp");
         assert!(texts.iter().any(|text| text.starts_with("Lưu ý: những xác nhận chưa có")));
         assert!(texts.iter().any(|text| text == "THỦ TRƯỞNG ĐƠN VỊ"));
@@ -111,6 +111,9 @@ fn derivations_show_formula_fraction_and_place() {
         let how = table.cell(row, "Cách tính, với số thay vào");
         assert!(how.contains("(507.200 − 500.000) ÷ (516.000 − 500.000) = 45\u{a0}%"), "{how}");
         assert!(table.cell(row, "Số liệu và nơi lấy").contains("q2.csv, dòng "));
+        let ranking = table.column_where("Cách tính, với số thay vào", "Loại", "Xếp hạng");
+        let reading = "Theo cách hiểu comparable = two-decimals: ";
+        assert!(ranking.iter().any(|how| how.contains(reading)), "{ranking:?}");
         // Explanations and this sheet say the same.
         let explanation = judge::explain(judged, "health", "04").expect("an explanation");
         let words = wording::Words::new(Language::Vi);

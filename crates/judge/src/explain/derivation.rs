@@ -3,7 +3,7 @@
 use exact::Ratio;
 use jiff::civil::Date;
 use movement::formula::{Expr, ExprKind, Fold, Op, PeriodRef, carried_inward};
-use movement::{CriterionRule, MeasureRule, Movement, Scene};
+use movement::{Cases, CriterionRule, MeasureRule, Movement, Scene};
 use reference::{Dimension, Indicator, Level, Period, PeriodKind};
 
 use crate::evaluate::{Number, Truth, count_against};
@@ -41,6 +41,8 @@ pub enum Because {
         id: String,
         /// The clauses that set it.
         clauses: Vec<String>,
+        /// The readings that decide which number it is, with their choices.
+        readings: Vec<(String, String)>,
     },
     /// A figure.
     Figure(UsedFigure),
@@ -50,6 +52,8 @@ pub enum Because {
         id: String,
         /// The clauses that define it.
         clauses: Vec<String>,
+        /// The readings that decide how it is computed, with their choices.
+        readings: Vec<(String, String)>,
         /// How it came about.
         by: Box<Derivation>,
     },
@@ -85,6 +89,8 @@ pub enum Because {
         units: Vec<(String, Came)>,
         /// The figures that are missing of units that came to nothing known, in code order.
         missing: Vec<UsedFigure>,
+        /// The readings that what is folded depends on, with their choices.
+        readings: Vec<(String, String)>,
     },
 }
 
@@ -256,8 +262,9 @@ impl<'a> Deriver<'a> {
                 }
             });
         }
+        let readings = units.first().map(|(_, one)| one.readings()).unwrap_or_default();
         let units = units.into_iter().map(|(unit, one)| (unit, one.came)).collect();
-        let because = Because::Over { fold, level, units, missing };
+        let because = Because::Over { fold, level, units, missing, readings };
         Derivation { came: Came::Number(number), dimension, because }
     }
 
@@ -272,7 +279,12 @@ impl<'a> Deriver<'a> {
             return Derivation {
                 came: by.came.clone(),
                 dimension: by.dimension,
-                because: Because::Measure { id: name.to_string(), clauses: ids(clauses), by: Box::new(by) },
+                because: Because::Measure {
+                    id: name.to_string(),
+                    clauses: ids(clauses),
+                    readings: chosen(cases, &self.scene),
+                    by: Box::new(by),
+                },
             };
         }
         if let Some(parameter) = self.movement.parameters.iter().find(|p| *p.id == *name)
@@ -282,7 +294,11 @@ impl<'a> Deriver<'a> {
             return Derivation {
                 came: known(case.is.value.clone()),
                 dimension: Some(parameter.dimension),
-                because: Because::Parameter { id: name.to_string(), clauses: ids(clauses) },
+                because: Because::Parameter {
+                    id: name.to_string(),
+                    clauses: ids(clauses),
+                    readings: chosen(&parameter.is, &self.scene),
+                },
             };
         }
         match self.movement.indicator(name) {
@@ -417,6 +433,31 @@ impl Derivation {
         });
     }
 
+    /// The readings that it depends on, with their choices: of its measures and parameters, each once.
+    pub fn readings(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        self.add_readings(&mut found);
+        found
+    }
+
+    fn add_readings(&self, found: &mut Vec<(String, String)>) {
+        match &self.because {
+            Because::Measure { readings, by, .. } => {
+                add_new(found, readings);
+                by.add_readings(found);
+            }
+            Because::Parameter { readings, .. } | Because::Over { readings, .. } => add_new(found, readings),
+            Because::Criterion { by, .. } => by.add_readings(found),
+            Because::Negative(x) | Because::Not(x) => x.add_readings(found),
+            Because::Binary(_, a, b) => {
+                a.add_readings(found);
+                b.add_readings(found);
+            }
+            Because::Function { of, .. } => of.iter().for_each(|x| x.add_readings(found)),
+            Because::Figure(_) | Because::Constant | Because::Undetermined => {}
+        }
+    }
+
     /// Calls a function with every part that has no parts itself.
     fn each_leaf<'a>(&'a self, visit: &mut dyn FnMut(&'a Because)) {
         match &self.because {
@@ -489,6 +530,21 @@ fn compared(op: Op, a: &Derivation, b: &Derivation) -> Truth {
             count_against(op, *fold, truths, &b.number())
         }
         _ => a.number().compared(op, &b.number()),
+    }
+}
+
+/// The readings that decide which case holds, with their choices.
+pub(crate) fn chosen<T>(cases: &Cases<T>, scene: &Scene<'_>) -> Vec<(String, String)> {
+    let choice = |id: &str| scene.readings.get(id).map(|choice| (id.to_string(), choice.clone()));
+    cases.readings(scene).into_iter().filter_map(choice).collect()
+}
+
+/// Adds those readings that are not there yet.
+pub(crate) fn add_new(found: &mut Vec<(String, String)>, readings: &[(String, String)]) {
+    for reading in readings {
+        if !found.contains(reading) {
+            found.push(reading.clone());
+        }
     }
 }
 

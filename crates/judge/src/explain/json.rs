@@ -127,12 +127,7 @@ impl Writer<'_> {
             self.out.push('{');
             self.text("criterion", &criterion.id);
             self.texts("clauses", &criterion.clauses);
-            self.key("readings");
-            self.out.push('{');
-            for (reading, choice) in &criterion.readings {
-                self.text(reading, choice);
-            }
-            self.out.push('}');
+            self.readings(&criterion.readings);
             self.raw("attested", criterion.attested);
             self.text("outcome", criterion.outcome.id());
             self.key("derivation");
@@ -146,6 +141,15 @@ impl Writer<'_> {
         self.out.push(']');
         self.keys(e);
         self.takes(e);
+        self.out.push('}');
+    }
+
+    fn readings(&mut self, readings: &[(String, String)]) {
+        self.key("readings");
+        self.out.push('{');
+        for (reading, choice) in readings {
+            self.text(reading, choice);
+        }
         self.out.push('}');
     }
 
@@ -185,6 +189,7 @@ impl Writer<'_> {
             self.text("key", &key.id);
             self.text("order", if key.descending { "descending" } else { "ascending" });
             self.texts("clauses", &key.clauses);
+            self.readings(&key.readings);
             self.number("value", &key.value);
             self.number("compared", &key.compared);
             if let Some(derivation) = &key.derivation {
@@ -315,7 +320,7 @@ impl Writer<'_> {
         match &derivation.because {
             Because::Constant => self.text("by", "number"),
             Because::Undetermined => self.text("by", "council"),
-            Because::Parameter { id, clauses } => {
+            Because::Parameter { id, clauses, .. } => {
                 self.text("by", "parameter");
                 self.text("id", id);
                 self.texts("clauses", clauses);
@@ -324,7 +329,7 @@ impl Writer<'_> {
                 self.text("by", "figure");
                 self.figure_inside(figure);
             }
-            Because::Measure { id, clauses, by } => {
+            Because::Measure { id, clauses, by, .. } => {
                 self.text("by", "measure");
                 self.text("id", id);
                 self.texts("clauses", clauses);
@@ -351,7 +356,7 @@ impl Writer<'_> {
                 self.text("by", name);
                 self.of(of);
             }
-            Because::Over { fold, level, units, missing } => {
+            Because::Over { fold, level, units, missing, .. } => {
                 let fold = match fold {
                     Fold::Sum => "sum",
                     Fold::Mean => "mean",

@@ -1,8 +1,9 @@
 //! The keys by which a unit is ranked, with its values and, where it is ranked in several parts, its rank in each.
 
 use exact::Ratio;
-use movement::{Order, Scene, Step};
+use movement::{At, Case, MeasureRule, Order, RankingKey, Scene, Step};
 
+use super::derivation::{Derivation, add_new, chosen};
 use super::{ExplainedKey, ids};
 use crate::evaluate::Number;
 use crate::judged::Judged;
@@ -45,6 +46,10 @@ pub(super) fn explained_keys(
                 judged.key_values().number(*node, row as usize)
             }
         };
+        let derivation = super::derive_measure(judged, &key.id, judged.judgement.code(row));
+        let mut readings =
+            cases.get(i).map(|case| step_readings(judged, case, &scene, row)).unwrap_or_default();
+        add_new(&mut readings, &derivation.as_ref().map(Derivation::readings).unwrap_or_default());
         let rank = |part: &RankedPart<'_>| part.rank(judged, row).filter(|_| in_running);
         ExplainedKey {
             id: key.id.clone(),
@@ -52,11 +57,41 @@ pub(super) fn explained_keys(
             clauses,
             compared: at_step(&key.step, &value),
             value,
-            derivation: super::derive_measure(judged, &key.id, judged.judgement.code(row)),
+            derivation,
+            readings,
             parts: parts.iter().map(|part| (part.measure.to_string(), rank(part))).collect(),
         }
     });
     explained.collect()
+}
+
+/// The readings that decide that a step is there, how finely it is compared and, where it is a lead, what it is made of.
+fn step_readings(
+    judged: &Judged<'_>,
+    case: &Case<RankingKey>,
+    scene: &Scene<'_>,
+    row: u32,
+) -> Vec<(String, String)> {
+    let movement = judged.movement;
+    let choice = |id: &str| scene.readings.get(id).map(|choice| (id.to_string(), choice.clone()));
+    let mut found: Vec<(String, String)> = case.under.iter().filter_map(|(id, _)| choice(id)).collect();
+    let of_precision = |named: &Option<At<String>>| {
+        let precision = named.as_ref().and_then(|id| movement.precisions.iter().find(|p| *p.id == *id.value));
+        precision.map(|precision| chosen(&precision.step, scene)).unwrap_or_default()
+    };
+    add_new(&mut found, &of_precision(&case.is.precision));
+    if let Some(MeasureRule::Lead(lead)) = movement.measure(&case.is.key).map(|measure| &measure.rule) {
+        add_new(&mut found, &chosen(&lead.combine, scene));
+        add_new(&mut found, &chosen(&lead.unranked, scene));
+        add_new(&mut found, &of_precision(&lead.precision));
+        for part in &lead.parts {
+            if let Some(derivation) = super::derive_measure(judged, &part.measure, judged.judgement.code(row))
+            {
+                add_new(&mut found, &derivation.readings());
+            }
+        }
+    }
+    found
 }
 
 /// A part of a lead, with the values of the eligible units in it, best first.

@@ -22,6 +22,7 @@ use crate::takes::{Takes, takes};
 
 pub use derivation::{Because, Came, Derivation, UsedFigure};
 pub(crate) use derivation::{Deriver, ids};
+use derivation::{add_new, chosen};
 pub use json::explanation_json;
 pub use keys::explain_keys;
 use keys::{RankedPart, explained_keys, ranked_parts};
@@ -45,6 +46,10 @@ pub struct Explanation {
     pub quota: Option<usize>,
     /// Whether the award has grades.
     pub graded: bool,
+    /// Whether figures still to come may change the award.
+    pub may_change: bool,
+    /// The units whose missing figures may do so, where they are known.
+    pub waited_for: Vec<String>,
     /// How many units compete, and how many are eligible.
     pub field: (usize, usize),
     /// The group within which it stands, where there are groups: the grouping and the group.
@@ -78,7 +83,7 @@ pub struct ExplainedCriterion {
     pub id: String,
     /// The clauses that set it, in the case that holds.
     pub clauses: Vec<String>,
-    /// The readings that its case depends on, with their choices.
+    /// The readings that its case, and the measures in it, depend on, with their choices.
     pub readings: Vec<(String, String)>,
     /// Whether a person attests it.
     pub attested: bool,
@@ -99,6 +104,8 @@ pub struct ExplainedKey {
     pub descending: bool,
     /// The clauses that set it.
     pub clauses: Vec<String>,
+    /// The readings that the step, its measure and its precision depend on, with their choices.
+    pub readings: Vec<(String, String)>,
     /// The exact value.
     pub value: Number,
     /// The value as it is compared, at the key's precision.
@@ -150,6 +157,12 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
         tied: result.tied.contains(&row),
         quota: result.quota,
         graded: !judged.plan.awards[result.planned].grades.is_empty(),
+        may_change: judged.may_change(result),
+        waited_for: judged
+            .waited_for(result)
+            .into_iter()
+            .map(|row| judged.judgement.code(row).to_string())
+            .collect(),
         field: (result.standings.len(), eligible),
         group: result.group.clone(),
         kept_by: kept_by.filter(|_| standing.outcome == Outcome::AlreadyAwarded),
@@ -208,18 +221,20 @@ pub fn explain_criteria(judged: &Judged<'_>, result: &AwardResult, row: u32) -> 
                     if !case.clause.is_empty() {
                         clauses = ids(&case.clause);
                     }
-                    used.extend(
-                        case.under.iter().map(|(id, _)| (id.value.clone(), readings[&id.value].clone())),
-                    );
                 };
                 if let Some(case) = holds.pick(&scene) {
                     note(case);
+                    add_new(&mut used, &chosen(holds, &scene));
                 }
+                add_new(&mut used, &derivation.readings());
                 if derivation.truth() == crate::Truth::Undefined
                     && let Some(case) = otherwise.pick(&scene)
                 {
                     note(case);
-                    when_undefined = Some(deriver.derive(&case.is.expr, day));
+                    add_new(&mut used, &chosen(otherwise, &scene));
+                    let instead = deriver.derive(&case.is.expr, day);
+                    add_new(&mut used, &instead.readings());
+                    when_undefined = Some(instead);
                 }
             }
             Some(ExplainedCriterion {

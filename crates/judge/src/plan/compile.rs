@@ -321,6 +321,7 @@ impl<'m> Maker<'m> {
         let maximum = match award.maximum.pick(&scene).map(|c| &c.is) {
             None if award.grades.is_empty() => PlanMaximum::None,
             None => PlanMaximum::Units(award.grades.iter().map(|g| *g.maximum as usize).sum()),
+            Some(Maximum::None) => PlanMaximum::None,
             Some(Maximum::Units(n)) => PlanMaximum::Units(n.value as usize),
             Some(Maximum::Share { share, of }) => PlanMaximum::Share(share.value.clone(), *of),
         };

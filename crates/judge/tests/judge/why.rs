@@ -238,7 +238,24 @@ fn readings_compared_are_readings_judged() {
                     award.selected.iter().map(|row| one.judgement.code(*row).to_string()).collect();
                 selected.sort();
                 let all = compared.awards.iter().find(|a| a.award == award.award).expect("the award");
-                assert!(all.selections.iter().any(|(s, _)| *s == selected));
+                let grade = |row: &u32| award.standing(*row).and_then(|standing| standing.grade);
+                let grades = &judged.plan.awards[award.planned].grades;
+                let mut with_grades: Vec<(String, Option<String>)> = award
+                    .selected
+                    .iter()
+                    .map(|row| {
+                        (one.judgement.code(*row).to_string(), grade(row).map(|g| grades[g].id.clone()))
+                    })
+                    .collect();
+                with_grades.sort();
+                assert!(all.selections.iter().any(|found| {
+                    let mut units = found.selected.clone();
+                    units.sort();
+                    let mut graded: Vec<_> =
+                        found.selected.iter().cloned().zip(found.grades.clone()).collect();
+                    graded.sort();
+                    units == selected && (!all.graded || graded == with_grades)
+                }));
                 if all.same_under_all {
                     assert_eq!(all.selections.len(), 1);
                     assert!(all.depends_on.is_empty());
@@ -246,7 +263,7 @@ fn readings_compared_are_readings_judged() {
             }
         }
         for award in &compared.awards {
-            assert_eq!(award.selections.iter().map(|(_, n)| n).sum::<usize>(), award.exists_in);
+            assert_eq!(award.selections.iter().map(|s| s.combinations).sum::<usize>(), award.exists_in);
             assert!(award.units.iter().all(|u| u.selected_in + u.tied_in <= award.exists_in));
             assert_eq!(award.depends_on.is_empty(), award.same_under_all, "{award:#?}");
         }

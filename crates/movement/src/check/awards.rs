@@ -22,7 +22,8 @@ pub(super) fn check(movement: &Movement, findings: &mut Findings<'_, '_>) {
             let criterion = findings.survey.names.criteria.get(id.as_str());
             criterion.is_some_and(|(_, c)| matches!(c.rule, CriterionRule::Formula { .. }))
         });
-        if award.ranks_by.is_empty() && computed && !award.maximum.is_empty() && findings.complete() {
+        let only_so_many = award.maximum.0.iter().any(|case| !matches!(case.is, Maximum::None));
+        if award.ranks_by.is_empty() && computed && only_so_many && findings.complete() {
             findings.at("maximum-without-ranking", &award.id.span).facts.push(("award", id.into()));
         }
     }
@@ -41,6 +42,7 @@ fn recipients(movement: &Movement, findings: &mut Findings<'_, '_>, award: &Awar
 
 fn is_zero(maximum: &Maximum) -> bool {
     match maximum {
+        Maximum::None => false,
         Maximum::Units(units) => units.value == 0,
         Maximum::Share { share, .. } => share.value == Ratio::ZERO,
     }

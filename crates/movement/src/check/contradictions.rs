@@ -7,8 +7,11 @@ mod bounds;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use exact::Ratio;
+
 use super::Findings;
-use crate::{Award, Cases, Criterion, CriterionRule, Movement, Scene};
+use super::combinations::mention;
+use crate::{Award, Criterion, CriterionRule, Fact, Movement, Scene};
 use bounds::{Bound, MOST_PARTS, bounds_of};
 
 /// Scenes looked at, over all awards.
@@ -55,31 +58,11 @@ fn combinations(movement: &Movement, criteria: &[&Criterion]) -> Vec<BTreeMap<St
     for parameter in movement.parameters.iter().take(LISTED_PARAMETERS) {
         mention(&parameter.is, &mut mentioned);
     }
-    let mut all = vec![movement.default_readings()];
-    for reading in movement.readings.iter().filter(|reading| mentioned.contains(reading.id.as_str())) {
-        if all.len() * reading.choices.len() > 200 {
-            return vec![movement.default_readings()];
-        }
-        all = all
-            .iter()
-            .flat_map(|readings| {
-                reading.choices.iter().map(|choice| {
-                    let mut with = readings.clone();
-                    with.insert(reading.id.value.clone(), choice.id.value.clone());
-                    with
-                })
-            })
-            .collect();
-    }
-    all
+    super::combinations::combinations(movement, &mentioned)
 }
 
 /// More parameters than any letter sets.
 const LISTED_PARAMETERS: usize = 200;
-
-fn mention<'m, T>(cases: &'m Cases<T>, mentioned: &mut BTreeSet<&'m str>) {
-    mentioned.extend(cases.0.iter().flat_map(|case| &case.under).map(|(id, _)| id.as_str()));
-}
 
 /// Notes, for each quantity, the highest floor that stands above the lowest ceiling.
 fn contradictions(
@@ -104,13 +87,33 @@ fn contradictions(
         let (first, second) =
             if floor.span.start <= ceiling.span.start { (floor, ceiling) } else { (ceiling, floor) };
         if noted.insert((first.span.start, second.span.start)) {
+            let (least, most) = (shown(findings, floor), shown(findings, ceiling));
             let problem = findings.at("requirements-contradict", &second.span);
             problem.facts.push(("award", award.id.value.clone().into()));
             problem.facts.push(("first", first.criterion.into()));
             problem.facts.push(("second", second.criterion.into()));
             problem.facts.push(("of", of.into()));
-            problem.facts.push(("floor", floor.value.clone().into()));
-            problem.facts.push(("ceiling", ceiling.value.clone().into()));
+            problem.facts.push(("floor", least));
+            problem.facts.push(("floor_itself", if floor.itself { "allowed" } else { "excluded" }.into()));
+            problem.facts.push(("ceiling", most));
+            problem
+                .facts
+                .push(("ceiling_itself", if ceiling.itself { "allowed" } else { "excluded" }.into()));
         }
+    }
+}
+
+/// A bound as the file writes it; one that is computed as a percentage where the file writes any of its numbers so.
+fn shown(findings: &Findings<'_, '_>, bound: &Bound<'_>) -> Fact {
+    let written: Vec<String> = bound.numbers.iter().map(|span| findings.written(span)).collect();
+    match written.as_slice() {
+        [one] if !bound.value.is_negative() => one.as_str().into(),
+        all if all.iter().any(|text| text.ends_with('%')) => {
+            match bound.value.times(&Ratio::int(100)).to_decimal_text() {
+                Some(percent) => format!("{percent}%").into(),
+                None => bound.value.clone().into(),
+            }
+        }
+        _ => bound.value.clone().into(),
     }
 }

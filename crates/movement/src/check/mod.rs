@@ -14,6 +14,7 @@ mod awards;
 mod bands;
 mod citations;
 mod clauses_carried;
+mod combinations;
 mod conditions;
 mod contradictions;
 mod cycles;
@@ -23,6 +24,7 @@ mod grades;
 mod groupings;
 mod leads;
 mod limits;
+mod maximum_gaps;
 mod numbers;
 mod periods;
 mod quantities;
@@ -77,9 +79,9 @@ impl<'a> Findings<'a, '_> {
         name: &str,
         span: &Range<usize>,
         known: impl IntoIterator<Item = &'w str> + Clone,
-    ) {
+    ) -> Option<&mut Problem> {
         if self.lost.names.contains(name) || name == crate::formula::UNREADABLE {
-            return;
+            return None;
         }
         let nearest = self.notes.nearest(name, known.clone());
         let full = self.notes.is_full();
@@ -99,6 +101,7 @@ impl<'a> Findings<'a, '_> {
                 }
             }
         }
+        Some(problem)
     }
 
     /// Whether nothing was lost in reading, so that what is not there is truly absent.
@@ -150,6 +153,7 @@ const CHECKS: &[Check] = &[
     readings::check,
     scenes::check,
     awards::check,
+    maximum_gaps::check,
     grades::check,
     contradictions::check,
     bands::check,

@@ -64,6 +64,8 @@ pub struct RankingKey {
 /// How many may be selected.
 #[derive(Clone, Debug)]
 pub enum Maximum {
+    /// All who are eligible, on purpose.
+    None,
     /// So many.
     Units(At<i64>),
     /// At most a share of the units, rounded down to a whole number.

@@ -36,13 +36,18 @@ pub struct Case<T> {
 impl<T> Case<T> {
     /// Whether the case fits the scene.
     pub fn fits(&self, scene: &Scene<'_>) -> bool {
-        let round = self.rounds.is_empty() || self.rounds.iter().any(|r| r.value == scene.round);
-        let award = self.awards.is_empty()
-            || scene.award.is_some_and(|award| self.awards.iter().any(|a| a.value == award));
         let reading = self.under.iter().all(|(id, choices)| {
             scene.readings.get(&id.value).is_some_and(|now| choices.iter().any(|choice| choice.value == *now))
         });
-        round && award && reading
+        reading && self.is_for(scene)
+    }
+
+    /// Whether the case is for the round and the award of the scene, whatever the readings.
+    fn is_for(&self, scene: &Scene<'_>) -> bool {
+        let round = self.rounds.is_empty() || self.rounds.iter().any(|r| r.value == scene.round);
+        let award = self.awards.is_empty()
+            || scene.award.is_some_and(|award| self.awards.iter().any(|a| a.value == award));
+        round && award
     }
 
     /// Whether the case has no condition.
@@ -64,6 +69,23 @@ impl<T> Cases<T> {
     /// Every case that fits a scene, in order: for lists such as ranking keys.
     pub fn all_that_fit<'a>(&'a self, scene: &'a Scene<'a>) -> impl Iterator<Item = &'a Case<T>> {
         self.0.iter().filter(move |case| case.fits(scene))
+    }
+
+    /// The readings that decide which case holds in a scene: those of the case itself and of the cases passed over for a
+    /// reading. In the order of the file, each once.
+    pub fn readings(&self, scene: &Scene<'_>) -> Vec<&str> {
+        let mut asked: Vec<&str> = Vec::new();
+        for case in &self.0 {
+            for (id, _) in case.under.iter().filter(|_| case.is_for(scene)) {
+                if !asked.contains(&id.as_str()) {
+                    asked.push(id);
+                }
+            }
+            if case.fits(scene) {
+                break;
+            }
+        }
+        asked
     }
 
     /// Whether nothing was written.

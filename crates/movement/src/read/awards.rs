@@ -1,5 +1,8 @@
 //! The awards of a movement.
 
+use toml::Spanned;
+use toml::de::DeValue;
+
 use super::cases::{cases, cases_of};
 use super::frame::level_of;
 use super::rules::ORDERS;
@@ -97,15 +100,23 @@ fn maximum(reader: &mut Reader<'_>, table: Table<'_>) -> Cases<Maximum> {
                 return Some(Maximum::Share { share, of: reader.word(&of, "of", &words)? });
             }
             match reader.value(case, "is") {
-                Some(value) => reader.as_whole(value, "is").map(Maximum::Units),
+                Some(value) => so_many(reader, value, "is"),
                 None => {
                     reader.missing(case, "is");
                     None
                 }
             }
         },
-        &mut |reader, value| reader.as_whole(value, "maximum").map(Maximum::Units),
+        &mut |reader, value| so_many(reader, value, "maximum"),
     )
+}
+
+/// A whole number, or `"none"`.
+fn so_many(reader: &mut Reader<'_>, value: &Spanned<DeValue<'_>>, key: &str) -> Option<Maximum> {
+    match value.get_ref() {
+        DeValue::String(word) if word == "none" => Some(Maximum::None),
+        _ => reader.as_whole(value, key).map(Maximum::Units),
+    }
 }
 
 fn grades(reader: &mut Reader<'_>, table: Table<'_>) -> Vec<Grade> {

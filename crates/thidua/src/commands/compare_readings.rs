@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use judge::{AwardComparison, Comparison, ComparisonProblem, compare_readings};
 use movement::{Place, Problem};
 use serde_json::json;
+use wording::Words;
 
 use crate::arguments::RoundArguments;
 use crate::desk::Desk;
@@ -128,16 +129,36 @@ fn award_text(
             (false, _) => "compare-unit-tied",
         };
         let mark = if unit.by_default { "●" } else { "○" };
-        wrapped(out, &format!("  {mark} "), "    ", &words.say_with(id, &facts), desk.width);
+        let mut text = words.say_with(id, &facts);
+        let grades = unit.grades.iter().map(|(grade, count)| {
+            let facts = [
+                ("grade", grade_label(input, &award.award, grade.as_deref(), words).into()),
+                ("count", (*count).into()),
+                ("all", award.exists_in.into()),
+            ];
+            words.say_with("compare-unit-grade", &facts)
+        });
+        let grades: Vec<String> = grades.collect();
+        if !grades.is_empty() {
+            text.push_str(&format!(" · {}", grades.join(", ")));
+        }
+        wrapped(out, &format!("  {mark} "), "    ", &text, desk.width);
     }
     if award.selections.len() > 1 {
         wrapped(out, "  ", "  ", &words.say("compare-selections"), desk.width);
-        for (units, count) in award.selections.iter().take(SHOWN_SELECTIONS) {
-            let units = match units.is_empty() {
-                true => words.say("compare-nobody"),
-                false => input.units(units, words),
+        for selection in award.selections.iter().take(SHOWN_SELECTIONS) {
+            let units = match (selection.selected.is_empty(), award.graded) {
+                (true, _) => words.say("compare-nobody"),
+                (false, false) => input.units(&selection.selected, words),
+                (false, true) => {
+                    let units = selection.selected.iter().zip(&selection.grades).map(|(unit, grade)| {
+                        let grade = grade_label(input, &award.award, grade.as_deref(), words);
+                        format!("{}: {grade}", input.short(unit, words))
+                    });
+                    units.collect::<Vec<_>>().join("; ")
+                }
             };
-            let facts = [("units", units.into()), ("count", (*count).into())];
+            let facts = [("units", units.into()), ("count", selection.combinations.into())];
             wrapped(out, "    ", "      ", &words.say_with("compare-selection", &facts), desk.width);
         }
         let more = award.selections.len().saturating_sub(SHOWN_SELECTIONS);
@@ -153,20 +174,40 @@ fn award_text(
     }
 }
 
+/// What a grade of an award is called; none is one that the council decides.
+fn grade_label(input: &Input, award: &str, grade: Option<&str>, words: Words) -> String {
+    let Some(id) = grade else { return words.say("table-grade-open") };
+    let grades = input.movement.award(award).map_or(&[][..], |award| &award.grades);
+    let label = grades.iter().find(|grade| *grade.id.value == *id).map(|grade| words.label(&grade.label));
+    label.unwrap_or(id).to_owned()
+}
+
 fn as_json(input: &Input, comparison: &Comparison) -> String {
     let readings: serde_json::Map<String, serde_json::Value> =
         comparison.readings.iter().map(|(id, choices)| (id.clone(), json!(choices))).collect();
     let awards = comparison.awards.iter().map(|award| {
         let units = award.units.iter().map(|unit| {
-            json!({
+            let mut entry = json!({
                 "unit": unit.unit,
                 "selected_in": unit.selected_in,
                 "tied_in": unit.tied_in,
                 "by_default": unit.by_default,
-            })
+            });
+            if award.graded {
+                let grades = unit.grades.iter().map(|(grade, count)| json!({ "grade": grade, "in": count }));
+                entry["grades"] = grades.collect();
+            }
+            entry
         });
-        let selections =
-            award.selections.iter().map(|(units, count)| json!({ "selected": units, "in": count }));
+        let selections = award.selections.iter().map(|selection| {
+            let mut entry = json!({ "selected": selection.selected, "in": selection.combinations });
+            if award.graded {
+                let grades =
+                    selection.selected.iter().cloned().zip(selection.grades.iter().map(|g| json!(g)));
+                entry["grades"] = serde_json::Value::Object(grades.collect());
+            }
+            entry
+        });
         let mut entry = json!({ "award": award.award });
         if let Some((grouping, group)) = &award.group {
             entry["within"] = json!(grouping);

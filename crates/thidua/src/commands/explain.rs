@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use judge::{Explanation, Judged, explain, explanation_json};
-use movement::{Place, Problem};
+use movement::{Award, Case, Place, Problem};
 use wording::why::{Line, LineKind, Teller, tell};
 
 use crate::arguments::RoundArguments;
@@ -60,7 +60,10 @@ impl Explain {
 fn explanation(judged: &Judged<'_>, award: &str, unit: &str) -> Result<Explanation, Trouble> {
     let known: Vec<String> = judged.plan.awards.iter().map(|award| award.id.clone()).collect();
     if !known.iter().any(|known| known == award) {
-        return Err(unknown("unknown-award", award, &known));
+        return Err(match judged.movement.award(award) {
+            Some(elsewhere) => not_here(judged, elsewhere),
+            None => unknown("unknown-award", award, &known),
+        });
     }
     explain(judged, award, unit).ok_or_else(|| {
         let problem =
@@ -76,6 +79,32 @@ fn explanation(judged: &Judged<'_>, award: &str, unit: &str) -> Result<Explanati
             Some(nearest) => problem.with("nearest", nearest),
             None => problem,
         }])
+    })
+}
+
+/// An award that exists in other rounds or under other readings: what to ask for instead.
+fn not_here(judged: &Judged<'_>, award: &Award) -> Trouble {
+    let round = judged.plan.round.as_str();
+    let in_round = |case: &&Case<()>| case.rounds.is_empty() || case.rounds.iter().any(|id| **id == *round);
+    let problem = Problem::new("award-not-here", Place::default())
+        .with("award", award.id.as_str())
+        .with("label_vi", &award.label.vi)
+        .with("label_en", &award.label.en)
+        .with("round", round);
+    let readings = award.exists.0.iter().find(in_round).map(|case| {
+        let choices = case.under.iter().filter_map(|(id, choices)| Some((id, choices.first()?)));
+        choices.map(|(id, choice)| format!("{}={}", **id, **choice)).collect::<Vec<_>>()
+    });
+    Trouble::command_line(match readings {
+        Some(readings) => {
+            let options: Vec<String> =
+                readings.iter().map(|reading| format!("--reading {reading}")).collect();
+            problem.with("readings", readings).with("options", options.join(" "))
+        }
+        None => {
+            let rounds = award.exists.0.iter().flat_map(|case| &case.rounds).map(|id| id.value.clone());
+            problem.with("rounds", rounds.collect::<Vec<_>>())
+        }
     })
 }
 

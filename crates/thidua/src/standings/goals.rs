@@ -46,7 +46,10 @@ pub fn write(out: &mut String, judged: &Judged<'_>, desk: &Desk) {
                 label.to_owned(),
                 format!("{sign} {}", words.shown(&result.target, shown)),
                 value,
-                words.met(result.outcome),
+                match result.outcome == Met::NotMet && judged.goal_still_runs(&result.goal) {
+                    true => words.say("table-not-yet-met"),
+                    false => words.met(result.outcome),
+                },
             ],
         );
     }

@@ -186,7 +186,11 @@ fn lists(out: &mut String, judged: &Judged<'_>, award: &AwardResult, desk: &Desk
     }
     if award.standings.iter().any(|standing| standing.certain) {
         let graded = !judged.plan.awards[award.planned].grades.is_empty();
-        let id = if graded { "table-certain-graded" } else { "table-certain" };
+        let id = match judged.may_change(award) {
+            false => "table-certain-settled",
+            true if graded => "table-certain-graded",
+            true => "table-certain",
+        };
         wrapped(out, "  ", "    ", &words.say(id), desk.width);
     }
     individuals(out, judged, award, desk);

@@ -298,3 +298,18 @@ fn an_award_for_which_nobody_competes_says_why() {
     let vi = with_input(&SECOND_QUARTER, &five()).fine();
     assert!(vi.contains("Không có đơn vị nào dự xét: chưa có số liệu của đơn vị trực thuộc nào."), "{vi}");
 }
+
+#[test]
+fn a_goal_is_not_yet_met_before_its_day() {
+    let national =
+        |day: &str| format!("unit,indicator,period,value\nVN,health,{day},90\nVN,population,2022,100\n");
+    let goals = |round: &str, day: &str, lang: &str| {
+        let evaluate = ["evaluate", "1371-2022", "--round", round, "--figures", "-", "--lang", lang];
+        with_input(&evaluate, &(five() + national(day).split_once('\n').expect("a header").1)).fine()
+    };
+    let (mid, end) = (("2022-q2", "2022-06-30"), ("2022-q4", "2022-12-31"));
+    assert!(goals(mid.0, mid.1, "vi").contains("chưa đạt"));
+    assert!(goals(mid.0, mid.1, "en").contains("not yet met"));
+    let vi = goals(end.0, end.1, "vi");
+    assert!(vi.contains("không đạt") && !vi.contains("chưa đạt"), "{vi}");
+}

@@ -1,6 +1,7 @@
 //! `explain`
 
 use crate::figures::{csv, province};
+use crate::graded;
 use crate::run::{shipped, with_input};
 
 const ASK: [&str; 10] =
@@ -15,7 +16,14 @@ fn figures() -> String {
 #[test]
 fn says_what_is_missing_with_its_numbers_clause_and_place() {
     let vi = with_input(&ASK, &figures()).fine();
-    for words in ["Tỉnh Bắc Giang (24)", "1371-2022 B.II.1.a", "1.044", "44\u{a0}%", "dòng "] {
+    for words in [
+        "Tỉnh Bắc Giang (24)",
+        "Căn cứ 1371/BHXH-TĐKT: B.",
+        "1371-2022 B.II.1.a",
+        "1.044",
+        "44\u{a0}%",
+        "dòng ",
+    ] {
         assert!(vi.contains(words), "{words}:\n{vi}");
     }
     let en = with_input(&[&ASK[..], &["--lang", "en"]].concat(), &figures()).fine();
@@ -51,10 +59,14 @@ fn a_question_that_cannot_be_answered() {
             "--problems",
             "json",
         ];
-        with_input(&arguments, &figures()).problems(status)[0]["code"].clone()
+        with_input(&arguments, &figures()).problems(status)[0].clone()
     };
-    assert_eq!(ask("helth", "24", 2), "unknown-award");
-    assert_eq!(ask("health", "92", 1), "unit-not-competing");
+    assert_eq!(ask("helth", "24", 2)["code"], "unknown-award");
+    assert_eq!(ask("health", "92", 1)["code"], "unit-not-competing");
+    let separate = ask("late_payment", "24", 2);
+    assert_eq!(separate["code"], "award-not-here");
+    let hint = separate["hint"].as_str().expect("a text");
+    assert!(hint.contains("--reading late-payment-award=separate"), "{hint}");
 }
 
 #[test]
@@ -129,4 +141,77 @@ fn two_values_that_a_step_parts_are_shown_so_that_they_differ() {
     let exact = [&ASK[..], &["--reading", "comparable=exact", "--reading", "one-award=cumulative"]].concat();
     let vi = with_input(&exact, &figures).fine();
     assert!(vi.contains("60\u{a0}%, so với 60,0000001\u{a0}% của đơn vị này"), "{vi}");
+}
+
+#[test]
+fn the_reading_that_decides_a_measure_is_told_with_criterion_and_ranking() {
+    let folder = graded::movement();
+    let path = folder.path().display().to_string();
+    let ask = [
+        &["explain", &path][..],
+        &["--round", "final", "--figures", "-", "--award", "prizes", "--unit", "01"],
+    ];
+    let vi = with_input(&ask.concat(), graded::FIGURES).fine();
+    assert_eq!(vi.matches("Theo cách hiểu counted = plan: So với kế hoạch.").count(), 2, "{vi}");
+    let en = with_input(&[&ask.concat()[..], &["--lang", "en"]].concat(), graded::FIGURES).fine();
+    assert_eq!(en.matches("counted = plan: Against the plan.").count(), 2, "{en}");
+    let json = with_input(&[&ask.concat()[..], &["--format", "json"]].concat(), graded::FIGURES).json();
+    assert_eq!(json["criteria"][0]["readings"], serde_json::json!({ "counted": "plan" }));
+    assert_eq!(json["ranking_keys"][0]["readings"], serde_json::json!({ "counted": "plan" }));
+}
+
+#[test]
+fn what_a_person_attests_is_waited_for_as_such() {
+    let figures = "unit,indicator,period,value\n01,health,2022-12-31,95\n01,population,2022,100\n";
+    let ask = [
+        "explain",
+        "2213-2021-2025",
+        "--round",
+        "2022",
+        "--figures",
+        "-",
+        "--award",
+        "province",
+        "--unit",
+        "01",
+    ];
+    let vi = with_input(&ask, figures).fine();
+    for words in ["xác nhận (31/12/2022).", "(31/12/2022): chưa có xác nhận"] {
+        assert!(vi.contains(words), "{words}:\n{vi}");
+    }
+    assert!(!vi.contains("chưa có số liệu"), "{vi}");
+    let en = with_input(&[&ask[..], &["--lang", "en"]].concat(), figures).fine();
+    for words in ["waits to be attested by", "not attested yet"] {
+        assert!(en.contains(words), "{words}:\n{en}");
+    }
+}
+
+#[test]
+fn what_may_still_change_is_told_with_whom_it_waits_for_or_not_at_all() {
+    let folder = graded::movement();
+    let path = folder.path().display().to_string();
+    let told = |command: &[&str], figures: &str, lang: &str| {
+        let round = ["--round", "final", "--figures", "-", "--lang", lang];
+        with_input(&[&command[..1], &[&path], &command[1..], &round].concat(), figures).fine()
+    };
+    let explain = ["explain", "--award", "prizes", "--unit", "01"];
+    let settled = told(&explain, graded::FIGURES, "vi");
+    assert!(
+        settled.contains("không còn số liệu nào phải chờ.") && !settled.contains("thay đổi"),
+        "{settled}"
+    );
+    assert!(told(&explain, graded::FIGURES, "en").contains("no figure is waited for."));
+    let settled = told(&["evaluate"], graded::FIGURES, "vi");
+    assert!(
+        settled.contains("★ là chắc chắn: không còn số liệu nào phải chờ.") && !settled.contains("thay đổi"),
+        "{settled}"
+    );
+    // One more is missing, and there are five places: certain to be selected, not for which grade.
+    let one = format!("{}08,health_plan,2030,100\n", graded::FIGURES);
+    assert!(told(&explain, &one, "vi").contains("riêng hạng khen vẫn có thể thay đổi"));
+    assert!(told(&["evaluate"], &one, "vi").contains("riêng hạng khen vẫn có thể thay đổi"));
+    // Five more, and the place itself waits for them.
+    let more = ["11", "12", "14", "15"].map(|unit| format!("{unit},health_plan,2030,100\n")).concat();
+    let many = told(&explain, &(one + &more), "vi");
+    assert!(many.contains("còn thiếu có thể làm thay đổi: Tỉnh Tuyên Quang (08); "), "{many}");
 }

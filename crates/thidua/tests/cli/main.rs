@@ -8,6 +8,7 @@ mod evaluate_json;
 mod explain;
 mod figures;
 mod fragility;
+mod graded;
 mod help;
 mod movements;
 mod notes;

@@ -24,6 +24,7 @@ compare-unit-tied = { $unit }: selected under { $selected } of { $all_is ->
         [one] { $all } combination
        *[many] { $all } combinations
     }, equal across the last place under { $tied }
+compare-unit-grade = { $grade } under { $count } of { $all }
 compare-selections = The possible lists:
 compare-selection = { $units } ({ $count_is ->
         [one] { $count } combination

@@ -23,6 +23,7 @@ result-section-goals = III. GOALS OF THE SECTOR
 result-nobody = No unit competes.
 result-and-more = … and { $count } more: see the sheet “{ $sheet }”
 result-not-certain-yet = not yet certain
+result-grades-may-change = The grades may still change with the figures that are missing.
 result-default = Default
 result-chosen = Council
 
@@ -38,6 +39,7 @@ result-undetermined = Awaits figures
 result-blocked = Awaits council
 result-met = ✓ Met
 result-not-met = ✗ Not met
+result-not-yet-met = ✗ Not yet met
 result-unknown = ? Unknown
 result-certain = Certain
 result-not-certain = Not yet

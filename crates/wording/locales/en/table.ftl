@@ -24,6 +24,7 @@ table-tied-units = Equal across the last place, the council decides: { $units }
 table-undetermined = Undetermined, could still turn out eligible: { $units }
 table-certain = ★ is certain: still selected whatever the missing figures turn out to be.
 table-certain-graded = ★ is certain: still selected whatever the missing figures turn out to be. Which grade it gets may still change.
+table-certain-settled = ★ is certain: no figure is waited for.
 table-individuals-with-prize = { $count_is ->
         [one] Each commended unit may propose { $count } individual at most, with { $sum }.
        *[many] Each commended unit may propose { $count } individuals at most, each with { $sum }.
@@ -56,6 +57,8 @@ table-goal = Goal
 table-target = Target
 table-value = Value
 table-reached = Outcome
+
+table-not-yet-met = not yet met
 
 table-readings = Readings in force
 table-reading = { $id } = { $choice }: { $says } ({ $clauses })

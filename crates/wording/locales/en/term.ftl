@@ -71,6 +71,7 @@ term-month-12 = December
 term-sheet = sheet “{ $sheet }”
 term-cell = cell { $cell }
 term-line = line { $line }
+term-line-of = line { $line } of { $file }
 term-column = column { $column }
 term-standard-input = standard input
 

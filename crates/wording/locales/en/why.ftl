@@ -28,6 +28,8 @@ why-rank = Rank { $rank } among { $eligible } eligible { $eligible_is ->
    *[many] { $competing } compete
  }.
 why-selected = Proposed (at most { $quota }); not certain: figures still missing may change it.
+why-selected-waits = Proposed (at most { $quota }); not certain: figures or attestations still missing may change it, of { $units }.
+why-selected-settled = Proposed (at most { $quota }); no figure is waited for.
 why-selected-certain = Proposed (at most { $quota }); certain, whatever the missing figures turn out to be.
 why-selected-certain-graded = Proposed (at most { $quota }); certain, whatever the missing figures turn out to be. Which grade it gets may still change.
 why-grade = Grade: { $grade }.
@@ -47,6 +49,7 @@ why-undefined = The rate is undefined (its denominator is zero or negative), so 
 why-reading = Under the reading { $reading } = { $choice }: { $says }.
 why-figure = { $what } ({ $period }): { $value } — { $place }
 why-figure-missing = { $what } ({ $period }): no figure yet
+why-figure-unattested = { $what } ({ $period }): not attested yet
 why-figure-absent-no = { $what } ({ $period }): nothing on record, taken as no
 why-figure-assumed = { $what } ({ $period }): no attestation yet, taken as given because the run asked for it
 why-missing-below = { $count_is ->
@@ -106,6 +109,7 @@ why-below-undecided = Next below: { $unit }, rank { $rank }.
 why-equals = Equal after every step: { $units }.
 
 why-waits-for = “{ $criterion }” waits for: { $figures }.
+why-waits-for-attestation = “{ $criterion }” waits to be attested by { $by } ({ $period }).
 why-waits-for-below = “{ $criterion }” waits for figures of { $count_is ->
         [one] one unit below, named
        *[many] { $count } units below, named

@@ -9,6 +9,7 @@ compare-unit-always = { $unit }: được chọn trong mọi tổ hợp
 compare-unit-always-where-it-exists = { $unit }: được chọn trong cả { $all } tổ hợp có hình thức khen này
 compare-unit = { $unit }: được chọn trong { $selected }/{ $all } tổ hợp
 compare-unit-tied = { $unit }: được chọn trong { $selected }/{ $all } tổ hợp, bằng nhau ở suất cuối trong { $tied }
+compare-unit-grade = { $grade } trong { $count }/{ $all }
 compare-selections = Các danh sách có thể:
 compare-selection = { $units } ({ $count } tổ hợp)
 compare-nobody = không có đơn vị nào

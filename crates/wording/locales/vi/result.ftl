@@ -20,6 +20,7 @@ result-section-goals = III. MỤC TIÊU TOÀN NGÀNH
 result-nobody = Không có đơn vị nào dự xét.
 result-and-more = … và { $count } đơn vị nữa: xem trang “{ $sheet }”
 result-not-certain-yet = chưa chắc chắn
+result-grades-may-change = Hạng khen còn có thể thay đổi theo số liệu còn thiếu.
 result-default = Mặc định
 result-chosen = Hội đồng chọn
 
@@ -35,6 +36,7 @@ result-undetermined = Chờ số liệu
 result-blocked = Chờ hội đồng
 result-met = ✓ Đạt
 result-not-met = ✗ Không đạt
+result-not-yet-met = ✗ Chưa đạt
 result-unknown = ? Chưa rõ
 result-certain = Chắc chắn
 result-not-certain = Chưa chắc

@@ -18,6 +18,7 @@ table-tied-units = Bằng nhau ở suất cuối, hội đồng quyết định:
 table-undetermined = Chưa xác định, còn có thể đủ điều kiện: { $units }
 table-certain = ★ là chắc chắn: vẫn được chọn dù số liệu còn thiếu ra sao.
 table-certain-graded = ★ là chắc chắn được khen dù số liệu còn thiếu ra sao; riêng hạng khen vẫn có thể thay đổi.
+table-certain-settled = ★ là chắc chắn: không còn số liệu nào phải chờ.
 table-individuals-with-prize = Mỗi đơn vị được khen đề nghị tối đa { $count } cá nhân, mỗi người { $sum }.
 table-individuals = Mỗi đơn vị được khen đề nghị tối đa { $count } cá nhân.
 
@@ -41,6 +42,8 @@ table-goal = Mục tiêu
 table-target = Cần
 table-value = Thực hiện
 table-reached = Kết quả
+
+table-not-yet-met = chưa đạt
 
 table-readings = Cách hiểu đang dùng
 table-reading = { $id } = { $choice }: { $says } ({ $clauses })

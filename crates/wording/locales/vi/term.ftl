@@ -71,6 +71,7 @@ term-month-12 = 12
 term-sheet = trang “{ $sheet }”
 term-cell = ô { $cell }
 term-line = dòng { $line }
+term-line-of = dòng { $line } của { $file }
 term-column = cột { $column }
 term-standard-input = đầu vào chuẩn
 

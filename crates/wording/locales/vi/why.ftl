@@ -22,6 +22,8 @@ why-blocked = Ghi nhận đang thanh tra, kỷ luật hoặc khiếu nại chưa
 why-kept-by = Thành tích này đã được khen: { $award }. Suất chuyển cho đơn vị kế tiếp.
 why-rank = Xếp thứ { $rank } trong { $eligible } đơn vị đủ điều kiện; { $competing } đơn vị dự xét.
 why-selected = Được đề nghị khen thưởng (tối đa { $quota }); chưa chắc chắn, số liệu còn thiếu có thể làm thay đổi.
+why-selected-waits = Được đề nghị khen thưởng (tối đa { $quota }); chưa chắc chắn, số liệu hoặc xác nhận còn thiếu có thể làm thay đổi: { $units }.
+why-selected-settled = Được đề nghị khen thưởng (tối đa { $quota }); không còn số liệu nào phải chờ.
 why-selected-certain = Được đề nghị khen thưởng (tối đa { $quota }); chắc chắn, dù số liệu còn thiếu ra sao.
 why-selected-certain-graded = Được đề nghị khen thưởng (tối đa { $quota }); chắc chắn được khen dù số liệu còn thiếu ra sao, riêng hạng khen vẫn có thể thay đổi.
 why-grade = Hạng khen: { $grade }.
@@ -38,6 +40,7 @@ why-undefined = Tỷ lệ không xác định (mẫu số bằng 0 hoặc âm), 
 why-reading = Theo cách hiểu { $reading } = { $choice }: { $says }.
 why-figure = { $what } ({ $period }): { $value } — { $place }
 why-figure-missing = { $what } ({ $period }): chưa có số liệu
+why-figure-unattested = { $what } ({ $period }): chưa có xác nhận
 why-figure-absent-no = { $what } ({ $period }): không có ghi nhận, coi là không
 why-figure-assumed = { $what } ({ $period }): chưa có xác nhận, tạm coi là có theo yêu cầu khi chạy
 why-missing-below = { $count } đơn vị cấp dưới chưa có số liệu { $figures }: { $units }
@@ -82,6 +85,7 @@ why-below-undecided = Đứng ngay dưới: { $unit }, thứ { $rank }.
 why-equals = Bằng nhau sau mọi bước: { $units }.
 
 why-waits-for = “{ $criterion }” còn chờ: { $figures }.
+why-waits-for-attestation = “{ $criterion }” chờ { $by } xác nhận ({ $period }).
 why-waits-for-below = “{ $criterion }” còn chờ số liệu của { $count } đơn vị cấp dưới, đã nêu ở tiêu chí này.
 why-waits-for-council = “{ $criterion }” chờ hội đồng quyết định.
 why-no-way = “{ $criterion }”: thay đổi một số liệu riêng lẻ nào của đơn vị, tính đến ngày chốt, cũng chưa đủ để đạt.

@@ -150,7 +150,8 @@ impl Lines<'_, '_> {
         ];
         let text = self.words().say_with("why-title", &facts);
         self.add(LineKind::Title, text);
-        let clauses = self.clauses(&explanation.clauses);
+        // The document has just been named: its clauses need no movement before them.
+        let clauses = explanation.clauses.join(", ");
         let document = movement.document.clone();
         let text =
             self.words().say_with("why-basis", &[("clauses", clauses.into()), ("document", document.into())]);
@@ -297,6 +298,7 @@ impl Lines<'_, '_> {
             let id = match (figure.by_default, figure.indicator.absent_is_false) {
                 (true, true) => "why-figure-absent-no",
                 (true, false) => "why-figure-assumed",
+                (false, _) if is_attestation(figure) => "why-figure-unattested",
                 (false, _) => "why-figure-missing",
             };
             return words.say_with(id, &[what, period]);
@@ -330,6 +332,11 @@ impl Lines<'_, '_> {
         }
         text
     }
+}
+
+/// Whether a figure is what a person attests.
+fn is_attestation(figure: &UsedFigure) -> bool {
+    figure.indicator.id.starts_with(reference::indicators::ATTESTED)
 }
 
 fn mark(criterion: &ExplainedCriterion) -> &'static str {

@@ -60,13 +60,10 @@ pub fn tell_measure(teller: &Teller<'_>, measure: &str, derivation: &Derivation,
     lines.figures_of([derivation]);
     let figures = lines.take();
     let formulas = Formulas { words: lines.words(), movement: teller.movement };
-    Told {
-        what: lines.measure(measure),
-        clauses,
-        how: formulas.measure_lines(derivation, limits),
-        exact: vec![lines.exactly(&derivation.came)],
-        figures,
-    }
+    let mut how = formulas.measure_lines(derivation, limits);
+    lines.readings(&derivation.readings());
+    how.extend(lines.take());
+    Told { what: lines.measure(measure), clauses, how, exact: vec![lines.exactly(&derivation.came)], figures }
 }
 
 /// Tells a ranking key, the `number`th of its award.

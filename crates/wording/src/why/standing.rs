@@ -44,14 +44,17 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
             lines.add(LineKind::Sentence, words.say("why-grade-open"));
         }
         let id = match (explanation.selected, explanation.tied) {
+            (true, _) if standing.certain && !explanation.may_change => "why-selected-settled",
             (true, _) if standing.certain && explanation.graded => "why-selected-certain-graded",
             (true, _) if standing.certain => "why-selected-certain",
-            (true, _) => "why-selected",
+            (true, _) if explanation.waited_for.is_empty() => "why-selected",
+            (true, _) => "why-selected-waits",
             (_, true) => "why-tied",
             _ => "why-not-selected",
         };
         let quota = explanation.quota.map_or_else(|| words.say("why-no-maximum"), |quota| words.count(quota));
-        lines.add(LineKind::Sentence, words.say_with(id, &[("quota", quota.into())]));
+        let facts = [("quota", quota.into()), ("units", waited_for(lines, explanation).into())];
+        lines.add(LineKind::Sentence, words.say_with(id, &facts));
     }
     if let (true, Some(grade)) = (explanation.selected, standing.grade) {
         let award = lines.teller.movement.award(&explanation.award);
@@ -75,6 +78,20 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
         let told = words.flag_told(lines.teller.movement, flag);
         lines.add(LineKind::Sentence, format!("⚑ {told}."));
     }
+}
+
+/// Of more units that are waited for only the first are named.
+const MOST_WAITED_FOR: usize = 5;
+
+/// The units whose missing figures may change the award, the first few of many.
+fn waited_for(lines: &Lines<'_, '_>, explanation: &Explanation) -> String {
+    let units = &explanation.waited_for;
+    let listed = if units.len() > MOST_WAITED_FOR + 1 { MOST_WAITED_FOR } else { units.len() };
+    let mut names: Vec<String> = units[..listed].iter().map(|unit| lines.unit(unit)).collect();
+    if listed < units.len() {
+        names.push(lines.words().say_with("why-missing-more", &[("count", (units.len() - listed).into())]));
+    }
+    names.join("; ")
 }
 
 /// Tells the ranking keys, and the key that parted the unit from those above and below.
@@ -139,7 +156,7 @@ pub(super) fn key_item(lines: &Lines<'_, '_>, number: usize, key: &ExplainedKey)
     words.say_with("why-key", &facts)
 }
 
-/// Tells how finely a key is compared, and the ranks in its parts where it is a lead.
+/// Tells how finely a key is compared, the ranks in its parts where it is a lead, and the readings it depends on.
 pub(super) fn key_details(lines: &mut Lines<'_, '_>, key: &ExplainedKey) {
     let words = lines.words();
     if key.compared != key.value {
@@ -151,6 +168,7 @@ pub(super) fn key_details(lines: &mut Lines<'_, '_>, key: &ExplainedKey) {
         let facts = [("measure", lines.measure(measure).into()), ("rank", rank.into())];
         lines.add(LineKind::Detail, words.say_with("why-part", &facts));
     }
+    lines.readings(&key.readings);
 }
 
 fn neighbour_sentence(

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use judge::{Change, Explanation};
+use movement::CriterionRule;
 use reference::{Indicator, Period};
 
 use super::{LineKind, Lines};
@@ -50,7 +51,8 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     }
 }
 
-/// What an unknown criterion or key waits for: figures of the unit itself, figures of units below, or the council.
+/// What an unknown criterion or key waits for: figures of the unit itself, figures of units below, a
+/// person who attests it, or the council.
 fn waits_for(
     lines: &Lines<'_, '_>,
     explanation: &Explanation,
@@ -70,6 +72,13 @@ fn waits_for(
     // What units below lack is told with the criterion, unit by unit.
     if !below.is_empty() {
         return words.say_with("why-waits-for-below", &[named, ("count", below.len().into())]);
+    }
+    // An attestation is no figure: a person gives it.
+    let ruled = lines.teller.movement.criterion(criterion).map(|criterion| &criterion.rule);
+    if let (Some(CriterionRule::Attested { by, .. }), [(_, period)]) = (ruled, figures) {
+        let facts =
+            [named, ("by", words.label(by).to_string().into()), ("period", words.period(*period).into())];
+        return words.say_with("why-waits-for-attestation", &facts);
     }
     let waiting: Vec<String> = figures
         .iter()

@@ -27,6 +27,8 @@ pub(super) struct Bound<'a> {
     pub value: Ratio,
     /// Whether the number itself is allowed.
     pub itself: bool,
+    /// Where the numbers that it comes from stand in the file.
+    pub numbers: Vec<Range<usize>>,
     /// Where it stands in the file.
     pub span: Range<usize>,
 }
@@ -93,9 +95,11 @@ impl<'a> Looking<'a, '_> {
             }
             ExprKind::Binary(op, a, b) if op.compares() => {
                 let span = in_file(formula, &expr.span);
-                match (self.constant(a), self.constant(b)) {
-                    (None, Some(value)) => self.bound(criterion, a, *op, value, span),
-                    (Some(value), None) => self.bound(criterion, b, turned(*op), value, span),
+                let mut numbers = (Vec::new(), Vec::new());
+                let left = self.constant(formula, a, &mut numbers.0);
+                match (left, self.constant(formula, b, &mut numbers.1)) {
+                    (None, Some(value)) => self.bound(criterion, a, *op, (value, numbers.1), span),
+                    (Some(value), None) => self.bound(criterion, b, turned(*op), (value, numbers.0), span),
                     _ => {}
                 }
             }
@@ -104,7 +108,14 @@ impl<'a> Looking<'a, '_> {
     }
 
     /// `quantity op value`; an equality bounds from both sides.
-    fn bound(&mut self, criterion: &'a Criterion, quantity: &Expr, op: Op, value: Ratio, span: Range<usize>) {
+    fn bound(
+        &mut self,
+        criterion: &'a Criterion,
+        quantity: &Expr,
+        op: Op,
+        (value, numbers): (Ratio, Vec<Range<usize>>),
+        span: Range<usize>,
+    ) {
         let itself = matches!(op, Op::AtLeast | Op::AtMost | Op::Equal);
         for from_below in [true, false] {
             let bounds = match op {
@@ -119,26 +130,33 @@ impl<'a> Looking<'a, '_> {
                     from_below,
                     value: value.clone(),
                     itself,
+                    numbers: numbers.clone(),
                     span: span.clone(),
                 });
             }
         }
     }
 
-    /// What a formula of numbers and parameters alone comes to in the scene.
-    fn constant(&mut self, expr: &Expr) -> Option<Ratio> {
+    /// What a formula of numbers and parameters alone comes to in the scene, and where these numbers stand.
+    fn constant(&mut self, formula: &Formula, expr: &Expr, numbers: &mut Vec<Range<usize>>) -> Option<Ratio> {
         *self.parts += 1;
         match &expr.kind {
-            ExprKind::Number(number, _) => Some(number.clone()),
+            ExprKind::Number(number, _) => {
+                numbers.push(in_file(formula, &expr.span));
+                Some(number.clone())
+            }
             ExprKind::Name(name) => match self.survey.names.values.get(name.as_str())? {
                 Meaning::Parameter(n, _) => {
-                    Some(self.movement.parameters[*n].is.pick(self.scene)?.is.value.clone())
+                    let number = &self.movement.parameters[*n].is.pick(self.scene)?.is;
+                    numbers.push(number.span.clone());
+                    Some(number.value.clone())
                 }
                 _ => None,
             },
-            ExprKind::Negative(x) => Some(self.constant(x)?.negated()),
+            ExprKind::Negative(x) => Some(self.constant(formula, x, numbers)?.negated()),
             ExprKind::Binary(op, a, b) => {
-                let (a, b) = (self.constant(a)?, self.constant(b)?);
+                let a = self.constant(formula, a, numbers)?;
+                let b = self.constant(formula, b, numbers)?;
                 match op {
                     Op::Add => Some(a.plus(&b)),
                     Op::Subtract => Some(a.minus(&b)),

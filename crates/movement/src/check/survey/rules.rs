@@ -292,6 +292,7 @@ fn award_rule(award: &Award) -> Rule<'_> {
         .says(Says::all("exists", &award.exists))
         .says(Says::all("ranks_by", &award.ranks_by))
         .says(Says::first("maximum", &award.maximum, |view, maximum| match maximum {
+            Maximum::None => {}
             Maximum::Units(units) => view.whole(units),
             Maximum::Share { share, .. } => view.number(share),
         }))

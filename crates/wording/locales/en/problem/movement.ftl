@@ -186,6 +186,7 @@ problem-unknown-round = no round is called “{ $name }”
 problem-unknown-clause = there is no clause “{ $name }”
     .hint = Add a [[clause]] with this id, or correct the citation.
     .hint-nearest = Did you mean “{ $nearest }”?
+    .hint-under = The clauses of { $under } are: { $known }.
     .hint-known = The clauses are: { $known }.
 problem-duplicate-id = the { $kind } “{ $id }” already stands at line { $line }
     .hint = Give one of the two another id.
@@ -314,13 +315,21 @@ problem-maximum-of-zero = “{ $award }” has a maximum of 0: nobody can be sel
     .hint = Write 1 or more, or leave the award out.
 problem-maximum-without-ranking = “{ $award }” has a maximum, but nothing says who comes first
     .hint = Add ranks_by.
+problem-maximum-missing = “{ $award }” has a maximum, but none that fits { $scene }: all who are eligible would be selected there
+    .hint = Add a case with the number that the letter sets, such as { $form }; where it sets none, write is = "none".
 problem-grades-without-ranking = “{ $award }” has grades, but nothing says who comes first
     .hint = Add ranks_by.
 problem-grades-and-maximum-differ = the grades of “{ $award }” have { $grades } places in sum, its maximum is { $maximum }
     .hint = Make the two equal, or leave the maximum out.
 problem-grades-out-of-order = the grade “{ $grade }” of “{ $award }” brings more money than “{ $better }” above it
     .hint = Put the higher grade first, or correct the prizes.
-problem-requirements-contradict = “{ $award }” asks for two things that cannot both hold: “{ $first }” and “{ $second }” ({ $of } at least { $floor }, but at most { $ceiling })
+problem-requirements-contradict = “{ $award }” asks for two things that cannot both hold: “{ $first }” and “{ $second }” ({ $of } { $floor_itself ->
+        [excluded] more than
+       *[allowed] at least
+    } { $floor }, but { $ceiling_itself ->
+        [excluded] less than
+       *[allowed] at most
+    } { $ceiling })
     .hint = Correct one of the two criteria as the clause has it.
 
 ## Scales

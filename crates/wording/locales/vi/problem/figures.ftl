@@ -65,6 +65,7 @@ problem-unknown-unit = không có đơn vị nào mang mã “{ $found }”
     .hint-nearest_name = Có phải “{ $nearest }”, { $nearest_name }?
     .hint-level_needed = Sửa mã; nếu là đơn vị riêng của đợt này thì thêm cột level cho biết cấp của nó.
     .hint-nearest = Có phải “{ $nearest }”?
+    .hint-known = Mã của các đơn vị trực thuộc: { $known }.
     .hint = Dùng mã đơn vị hành chính (tỉnh 2 chữ số, huyện 3, xã 5), VN cho toàn quốc, hoặc mã bắt đầu bằng TW- cho đơn vị trực thuộc.
 
 problem-list-without-units = danh sách đơn vị không có đơn vị nào
@@ -139,5 +140,5 @@ problem-share-above-one = { $found } lớn hơn 1, mà “{ $label }” là ph�
     .hint-typed = Nếu muốn nói { $typed } %, gõ { $typed }% (cả dấu %).
 problem-truth-expected = “{ $found }” không phải true hay false ({ $label })
     .hint = Ghi true (đúng) hoặc false (sai); chưa rõ thì để trống.
-problem-contradiction = hai số khác nhau cho cùng một số liệu: { $unit }, { $indicator }, { $period }: ở đây { $found }, ở { $earlier_at } là { $earlier }
+problem-contradiction = hai số khác nhau cho cùng một số liệu: { $unit }, { $indicator }, { $period }: ở đây ghi { $found }, còn { $earlier_at } ghi { $earlier }
     .hint = Xem số nào đúng, giữ lại một dòng.

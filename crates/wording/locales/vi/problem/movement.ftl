@@ -186,6 +186,7 @@ problem-unknown-round = không có đợt xét “{ $name }”
 problem-unknown-clause = không có điều khoản “{ $name }”
     .hint = Thêm [[clause]] với id này hoặc sửa lại chỗ dẫn.
     .hint-nearest = Có phải “{ $nearest }”?
+    .hint-under = Những điều khoản của { $under }: { $known }.
     .hint-known = Những điều khoản đã có: { $known }.
 problem-duplicate-id = { $kind } “{ $id }” đã có ở dòng { $line }
     .hint = Đặt mã khác cho một trong hai.
@@ -314,13 +315,21 @@ problem-maximum-of-zero = “{ $award }” có số lượng tối đa bằng 0:
     .hint = Ghi số lượng từ 1 trở lên, hoặc bỏ hình thức khen này.
 problem-maximum-without-ranking = “{ $award }” có số lượng tối đa mà không nói ai đứng trước
     .hint = Thêm ranks_by.
+problem-maximum-missing = “{ $award }” có số lượng tối đa nhưng không trường hợp nào ứng với { $scene }: khi đó mọi đơn vị đủ điều kiện đều được chọn
+    .hint = Thêm một trường hợp với số mà công văn ấn định, ví dụ { $form }; nếu công văn không giới hạn thì ghi is = "none".
 problem-grades-without-ranking = “{ $award }” chia hạng nhất, nhì, ba… mà không nói ai đứng trước
     .hint = Thêm ranks_by.
 problem-grades-and-maximum-differ = các hạng của “{ $award }” cộng lại được { $grades } chỗ, số lượng tối đa là { $maximum }
     .hint = Sửa cho hai số bằng nhau, hoặc bỏ maximum.
 problem-grades-out-of-order = hạng “{ $grade }” của “{ $award }” thưởng nhiều hơn hạng “{ $better }” đứng trên
     .hint = Xếp hạng cao lên trước, hoặc sửa tiền thưởng.
-problem-requirements-contradict = “{ $award }” đòi hai điều không thể cùng đạt: “{ $first }” và “{ $second }” ({ $of } ít nhất { $floor } mà nhiều nhất { $ceiling })
+problem-requirements-contradict = “{ $award }” đòi hai điều không thể cùng đạt: “{ $first }” và “{ $second }” ({ $of } { $floor_itself ->
+        [excluded] lớn hơn
+       *[allowed] ít nhất
+    } { $floor } mà { $ceiling_itself ->
+        [excluded] nhỏ hơn
+       *[allowed] nhiều nhất
+    } { $ceiling })
     .hint = Sửa một trong hai tiêu chí theo điều khoản.
 
 ## Thang điểm

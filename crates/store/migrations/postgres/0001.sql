@@ -1,0 +1,7 @@
+CREATE FUNCTION kept_as_it_is() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME;
+END
+$$;
+CREATE TRIGGER journal_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON journal EXECUTE FUNCTION kept_as_it_is();
+CREATE TRIGGER figure_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON figure EXECUTE FUNCTION kept_as_it_is();

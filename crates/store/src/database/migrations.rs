@@ -1,0 +1,50 @@
+//! The steps that bring a database to its present shape. Forward only: a step that was taken is never changed.
+
+use super::{Change, Database, sql};
+use crate::StoreError;
+
+/// A step: what both databases take alike, then what only one of them takes.
+struct Migration {
+    number: i64,
+    both: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+const ALL: [Migration; 1] = [Migration {
+    number: 1,
+    both: include_str!("../../migrations/0001.sql"),
+    sqlite: include_str!("../../migrations/sqlite/0001.sql"),
+    postgres: include_str!("../../migrations/postgres/0001.sql"),
+}];
+
+/// The lock under which instances that start at once migrate one after the other; any number that is always the same.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(7205759403792793)";
+
+impl Database {
+    /// Takes every step that was not taken yet, all or none.
+    pub(crate) async fn migrate(&self) -> Result<(), StoreError> {
+        let mut change = self.begin().await?;
+        if change.is_postgres() {
+            change.script(LOCK).await?;
+        }
+        change.script("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY)").await?;
+        let taken = last(&mut change).await?;
+        let newest = ALL.last().map_or(0, |migration| migration.number);
+        if taken > newest {
+            return Err(StoreError::Newer(taken));
+        }
+        for migration in ALL.iter().filter(|migration| migration.number > taken) {
+            change.script(migration.both).await?;
+            let own = if change.is_postgres() { migration.postgres } else { migration.sqlite };
+            change.script(own).await?;
+            change.run(sql("INSERT INTO migration (number) VALUES ($1)").whole(migration.number)).await?;
+        }
+        change.commit().await
+    }
+}
+
+async fn last(change: &mut Change) -> Result<i64, StoreError> {
+    let found = change.all(sql("SELECT MAX(number) FROM migration"), |row| row.maybe_whole(0)).await?;
+    Ok(found.into_iter().flatten().next().unwrap_or(0))
+}

@@ -1,0 +1,63 @@
+//! What can go wrong with a store.
+
+use std::fmt;
+
+/// Why the store did not do what was asked. Nothing is half done: either all of a change is kept, or none of it.
+#[derive(Debug)]
+pub enum StoreError {
+    /// The database cannot be reached, or the connection was lost; asking again later may help.
+    Gone(String),
+    /// There is no room left where the database is kept.
+    Full,
+    /// Others are writing and did not finish in time; asking again may help.
+    Busy,
+    /// The address names no database that can be used.
+    Address(String),
+    /// The database was made by a later version of this program: the number of its last migration.
+    Newer(i64),
+    /// What is kept is not what this program wrote.
+    Damaged(String),
+    /// Anything else that the database says.
+    Database(String),
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StoreError::Gone(why) => write!(f, "the database cannot be reached: {why}"),
+            StoreError::Full => f.write_str("no room is left for the database"),
+            StoreError::Busy => f.write_str("the database is busy"),
+            StoreError::Address(address) => write!(f, "no database address: {address}"),
+            StoreError::Newer(number) => write!(f, "the database is of a later version (migration {number})"),
+            StoreError::Damaged(what) => write!(f, "the database is damaged: {what}"),
+            StoreError::Database(what) => write!(f, "the database says: {what}"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> StoreError {
+        match &error {
+            sqlx::Error::Io(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => StoreError::Gone(error.to_string()),
+            sqlx::Error::Database(said) => match said.code().as_deref() {
+                // SQLITE_FULL; disk_full of PostgreSQL.
+                Some("13" | "53100") => StoreError::Full,
+                // SQLITE_BUSY in its kinds; serialization failure, deadlock and lock timeout of PostgreSQL.
+                Some("5" | "261" | "517" | "773" | "40001" | "40P01" | "55P03") => StoreError::Busy,
+                // The server is going down, or takes no more connections.
+                Some(code) if code.starts_with("57P") || code.starts_with("08") || code == "53300" => {
+                    StoreError::Gone(said.to_string())
+                }
+                // SQLITE_CORRUPT, SQLITE_NOTADB.
+                Some("11" | "26") => StoreError::Damaged(said.to_string()),
+                _ => StoreError::Database(said.to_string()),
+            },
+            _ => StoreError::Database(error.to_string()),
+        }
+    }
+}

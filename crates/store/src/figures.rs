@@ -1,0 +1,253 @@
+//! Figures as they came, each with where it stood and the entry of the journal that brought it.
+
+use exact::parse_decimal;
+use jiff::Timestamp;
+use judge::Value;
+use reference::Period;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::database::{Change, Database, Row, sql};
+use crate::journal::{Act, Entry, append, hexadecimal, netstrings};
+use crate::{Store, StoreError};
+
+/// What a figure is of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FigureKey {
+    /// The code of the unit.
+    pub unit: String,
+    /// The id of the indicator.
+    pub indicator: String,
+    /// The day, year or quarter.
+    pub period: Period,
+}
+
+/// A figure as it comes in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureEntry {
+    /// What it is of.
+    pub key: FigureKey,
+    /// What it says; `None` takes back what was said before: it is not known.
+    pub value: Option<Value>,
+    /// Where it stood; `None` where somebody typed it into a page.
+    pub place: Option<FigurePlace>,
+}
+
+/// Where a figure stood in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigurePlace {
+    /// The SHA-256 of the file.
+    pub file: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The row, or the line of a text; from 1.
+    pub row: u32,
+    /// The column of a workbook, from 1.
+    pub column: Option<u32>,
+}
+
+/// A figure as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureKept {
+    /// What came in.
+    pub figure: FigureEntry,
+    /// The entry of the journal that brought it: who and when.
+    pub entry: i64,
+}
+
+/// As of when figures are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// As they are known now.
+    Now,
+    /// As they were known at an instant.
+    AsKnownAt(Timestamp),
+    /// As they were known when an entry of the journal had been written.
+    AsOfEntry(i64),
+}
+
+impl Store {
+    /// Keeps figures, all or none, as one act; gives back its entry. Each takes the place of what was known of the same
+    /// unit, indicator and period; what was known before stays and can be asked for.
+    pub async fn record_figures(
+        &self,
+        at: Timestamp,
+        actor: &str,
+        subject: &str,
+        figures: &[FigureEntry],
+    ) -> Result<Entry, StoreError> {
+        let mut change = self.database().begin().await?;
+        let lines: Vec<Line> = figures.iter().map(Line::of).collect::<Result<_, _>>()?;
+        let act = Act {
+            actor: actor.to_owned(),
+            act: "figures.recorded".to_owned(),
+            subject: subject.to_owned(),
+            body: json!({ "figures": digest(&lines), "count": lines.len() }),
+        };
+        let entry = append(&mut change, at, act).await?;
+        for (number, line) in lines.into_iter().enumerate() {
+            line.insert(entry.number, number as i64 + 1, &mut change).await?;
+        }
+        change.commit().await?;
+        Ok(entry)
+    }
+
+    /// What is known of an indicator for a period, unit by unit in code order. A figure that was taken back is not there.
+    pub async fn figures_of(
+        &self,
+        indicator: &str,
+        period: Period,
+        wanted: Wanted,
+    ) -> Result<Vec<FigureKept>, StoreError> {
+        let until = self.last_entry(wanted).await?;
+        let found = sql(
+            "SELECT entry, line, unit, indicator, period, value, file, sheet, row_number, column_number \
+                         FROM figure AS f WHERE indicator = $1 AND period = $2 AND entry <= $3 AND NOT EXISTS \
+                         (SELECT 1 FROM figure AS later WHERE later.indicator = f.indicator \
+                          AND later.period = f.period AND later.unit = f.unit AND later.entry <= $3 \
+                          AND (later.entry, later.line) > (f.entry, f.line))",
+        );
+        let found = found.text(indicator).text(period.to_string()).whole(until);
+        let mut kept = self.database().all(found, FigureKept::read).await?;
+        kept.retain(|kept| kept.figure.value.is_some());
+        kept.sort_by(|a, b| a.figure.key.cmp(&b.figure.key));
+        Ok(kept)
+    }
+
+    /// All that was ever said of a figure, latest first.
+    pub async fn history(&self, key: &FigureKey) -> Result<Vec<FigureKept>, StoreError> {
+        let found = sql(
+            "SELECT entry, line, unit, indicator, period, value, file, sheet, row_number, column_number \
+                         FROM figure WHERE indicator = $1 AND period = $2 AND unit = $3 ORDER BY entry DESC, line DESC",
+        );
+        let found = found.text(&key.indicator).text(key.period.to_string()).text(&key.unit);
+        self.database().all(found, FigureKept::read).await
+    }
+
+    /// The number of the last entry that counts.
+    async fn last_entry(&self, wanted: Wanted) -> Result<i64, StoreError> {
+        let at = match wanted {
+            Wanted::Now => return Ok(i64::MAX),
+            Wanted::AsOfEntry(number) => return Ok(number),
+            Wanted::AsKnownAt(at) => at.as_microsecond(),
+        };
+        let found = sql("SELECT MAX(number) FROM journal WHERE at <= $1").whole(at);
+        let found = self.database().all(found, |row| row.maybe_whole(0)).await?;
+        Ok(found.into_iter().flatten().next().unwrap_or(0))
+    }
+}
+
+/// A row of the table, as texts and numbers.
+struct Line {
+    unit: String,
+    indicator: String,
+    period: String,
+    value: Option<String>,
+    file: Option<String>,
+    sheet: Option<String>,
+    row: Option<i64>,
+    column: Option<i64>,
+}
+
+impl Line {
+    fn of(figure: &FigureEntry) -> Result<Line, StoreError> {
+        let place = figure.place.as_ref();
+        Ok(Line {
+            unit: figure.key.unit.clone(),
+            indicator: figure.key.indicator.clone(),
+            period: figure.key.period.to_string(),
+            value: figure.value.as_ref().map(written).transpose()?,
+            file: place.map(|place| place.file.clone()),
+            sheet: place.and_then(|place| place.sheet.clone()),
+            row: place.map(|place| place.row.into()),
+            column: place.and_then(|place| place.column).map(i64::from),
+        })
+    }
+
+    fn read(row: &Row<'_>, first: usize) -> Result<Line, StoreError> {
+        Ok(Line {
+            unit: row.text(first)?,
+            indicator: row.text(first + 1)?,
+            period: row.text(first + 2)?,
+            value: row.maybe_text(first + 3)?,
+            file: row.maybe_text(first + 4)?,
+            sheet: row.maybe_text(first + 5)?,
+            row: row.maybe_whole(first + 6)?,
+            column: row.maybe_whole(first + 7)?,
+        })
+    }
+
+    async fn insert(self, entry: i64, line: i64, change: &mut Change) -> Result<(), StoreError> {
+        let insert = sql("INSERT INTO figure \
+                          (entry, line, unit, indicator, period, value, file, sheet, row_number, column_number) \
+                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+        let insert = insert.whole(entry).whole(line).text(self.unit).text(self.indicator).text(self.period);
+        let insert = insert.maybe_text(self.value).maybe_text(self.file).maybe_text(self.sheet);
+        change.run(insert.maybe_whole(self.row).maybe_whole(self.column)).await
+    }
+
+    /// Adds what the digest covers; nothing and an empty text are not the same.
+    fn digested(&self, digest: &mut Sha256) {
+        let texts = [Some(&self.unit), Some(&self.indicator), Some(&self.period), self.value.as_ref()];
+        let places = [self.file.as_ref(), self.sheet.as_ref()];
+        let numbers = [self.row, self.column].map(|number| number.map(|number| number.to_string()));
+        for text in texts.into_iter().chain(places).chain(numbers.iter().map(Option::as_ref)) {
+            digest.update(if text.is_some() { "+" } else { "-" });
+            digest.update(netstrings(text.map(String::as_str)));
+        }
+    }
+}
+
+fn digest(lines: &[Line]) -> String {
+    let mut digest = Sha256::new();
+    lines.iter().for_each(|line| line.digested(&mut digest));
+    hexadecimal(&digest.finalize())
+}
+
+/// The digest of the figures that came with an entry.
+pub(crate) async fn digest_of_entry(database: &Database, entry: i64) -> Result<String, StoreError> {
+    let found = sql("SELECT unit, indicator, period, value, file, sheet, row_number, column_number \
+                     FROM figure WHERE entry = $1 ORDER BY line");
+    let lines = database.all(found.whole(entry), |row| Line::read(row, 0)).await?;
+    Ok(digest(&lines))
+}
+
+fn written(value: &Value) -> Result<String, StoreError> {
+    match value {
+        Value::Truth(truth) => Ok(truth.to_string()),
+        Value::Number(number) => number
+            .to_decimal_text()
+            .ok_or_else(|| StoreError::Damaged(format!("a figure that is no decimal: {number}"))),
+    }
+}
+
+fn value(text: &str) -> Result<Value, StoreError> {
+    match text {
+        "true" => Ok(Value::Truth(true)),
+        "false" => Ok(Value::Truth(false)),
+        text => {
+            let number = parse_decimal(text).map(Value::Number);
+            number.ok_or_else(|| StoreError::Damaged(format!("a figure that is no number: {text}")))
+        }
+    }
+}
+
+impl FigureKept {
+    /// The figure of a row that has entry, line and all that a [`Line`] has.
+    fn read(row: &Row<'_>) -> Result<FigureKept, StoreError> {
+        let line = Line::read(row, 2)?;
+        let period = Period::parse(&line.period);
+        let period = period.ok_or_else(|| StoreError::Damaged(format!("no period: {}", line.period)))?;
+        let key = FigureKey { unit: line.unit, indicator: line.indicator, period };
+        let number = |number: i64| u32::try_from(number).map_err(|e| StoreError::Damaged(e.to_string()));
+        let place = match (line.file, line.row) {
+            (Some(file), Some(row)) => {
+                let (row, column) = (number(row)?, line.column.map(number).transpose()?);
+                Some(FigurePlace { file, sheet: line.sheet, row, column })
+            }
+            _ => None,
+        };
+        let value = line.value.as_deref().map(value).transpose()?;
+        Ok(FigureKept { figure: FigureEntry { key, value, place }, entry: row.whole(0)? })
+    }
+}

@@ -1,0 +1,5 @@
+//! The same promises, kept by both databases.
+
+mod figures;
+mod ground;
+mod journal;
