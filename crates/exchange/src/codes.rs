@@ -215,7 +215,11 @@ pub const CODES: &[Code] = &[
     note("hidden-sheet", "the sheet is hidden; it was read all the same", &[]),
     note("hidden-rows", "rows are hidden; they were read all the same", &["rows"]),
     note("hidden-columns", "columns are hidden; they were read all the same", &["columns"]),
-    note("template-changed", "the columns of the template were changed; it was read by its headings", &[]),
+    note(
+        "template-changed",
+        "the columns of the template were changed (`what`: gone, added, both, or their order or a sheet); it was read by its headings",
+        &["what", "gone_vi", "gone_en", "added_vi", "added_en"],
+    ),
     // Headings of workbooks.
     problem(
         "heading-of-other-period",

@@ -30,7 +30,7 @@ const PERIODS: [&str; 13] = [
 ];
 
 /// Facts that hold full names, shown whole.
-const NAMES: [&str; 3] = ["label", "labels", "nearest_name"];
+const NAMES: [&str; 5] = ["added", "gone", "label", "labels", "nearest_name"];
 
 /// Facts that hold the id of a thing which has a name: the fact, and the kind of name.
 const NAMED: [(&str, &str); 9] = [

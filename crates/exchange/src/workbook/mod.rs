@@ -5,6 +5,7 @@
 //! where somebody should know.
 
 mod against_key;
+mod changed;
 mod column_period;
 mod columns;
 mod desk;
@@ -123,7 +124,8 @@ fn read_book(
         && fingerprint::layout(tables.iter().flatten().map(|(i, p)| (door.indicators()[*i].id.as_str(), *p)))
             != fingerprint.layout
     {
-        notes.add(Problem::new("template-changed", notes.file()));
+        let note = changed::note(door, &tables, notes.file());
+        notes.add(note);
     }
     Ok(())
 }

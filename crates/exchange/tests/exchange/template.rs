@@ -242,6 +242,61 @@ fn a_heading_that_contradicts_its_hidden_key_is_told() {
 }
 
 #[test]
+fn a_changed_template_names_its_columns() {
+    let movement = sample::movement();
+    let round = &movement.rounds[0];
+    let units: Vec<Unit> = units::on(Level::Province, round.cut_off)[..3].to_vec();
+    let mut parts = parts(&template(&movement, round, &units).unwrap());
+    let table = parts.get_mut("xl/worksheets/sheet1.xml").unwrap();
+    // Column D becomes one of another day: key and heading alike.
+    for (cell, text) in [("D6", "31/12/2020"), ("D8", "health@2020-12-31")] {
+        let at = table.find(&format!("<c r=\"{cell}\"")).unwrap();
+        let end = at + table[at..].find("</c>").unwrap() + 4;
+        table.replace_range(at..end, &format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"));
+    }
+    let packed = book::pack(&parts.into_iter().collect::<Vec<_>>());
+    let door = Door::new(&movement, round);
+    let report = read_workbook(&packed, "w.xlsx", &door, &mut FiguresBuilder::default());
+    assert_eq!(report.problems, []);
+    let [note] = &report.notes[..] else { panic!("{:?}", report.notes) };
+    let said = wording::Words::new(wording::Language::Vi).problem(note).message;
+    assert!(said.contains("thiếu cột") && said.contains("(31/12/2021)"), "{said}");
+    assert!(said.contains("có thêm cột") && said.contains("(31/12/2020)"), "{said}");
+}
+
+#[test]
+fn communes_stand_beside_the_names_above_them() {
+    use calamine::{Data, Reader};
+    let movements = movements();
+    let movement = movements.iter().find(|movement| movement.id.starts_with("2213")).unwrap();
+    let round = &movement.rounds[0];
+    let units = units::on(Level::Commune, round.cut_off);
+    let bytes = template(movement, round, &units[..40]).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.clone())).unwrap();
+    let name = book.sheet_names()[0].clone();
+    let sheet = book.worksheet_range(&name).unwrap();
+    let text = |row: usize, column: usize| match &sheet.rows().nth(row).unwrap()[column] {
+        Data::String(text) => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(text(4, 2), "Tỉnh, thành phố");
+    let door = Door::new(movement, round);
+    for (row, unit) in (8..).zip(&units[..40]) {
+        let mut upper = unit.parent.as_ref().and_then(|code| door.unit(code.as_str())).unwrap();
+        if upper.level == Level::District {
+            assert_eq!((text(4, 3), text(row, 3)), ("Quận, huyện".to_owned(), upper.name.clone()));
+            upper = upper.parent.as_ref().and_then(|code| door.unit(code.as_str())).unwrap();
+        }
+        assert_eq!((text(row, 0), text(row, 2)), (unit.code.as_str().to_owned(), upper.name));
+    }
+    let sheet = &parts(&bytes)["xl/worksheets/sheet1.xml"];
+    assert!(
+        sheet.contains("<autoFilter ref=\"A7:") && sheet.contains("autoFilter=\"0\""),
+        "rows can be picked out"
+    );
+}
+
+#[test]
 fn the_shipped_figures_fit_their_templates() {
     // Every figure of the examples that a round needs has a cell in the round's template.
     for movement in movements() {

@@ -8,6 +8,8 @@ workbook-round = { $round }, figures up to { $day }
 workbook-how = Fill in the yellow cells only. Leave a cell empty where the figure is not known: empty is unknown, not 0.
 workbook-code = Unit code
 workbook-name = Unit
+workbook-above-province = Province
+workbook-above-district = District
 workbook-guide = Guide
 workbook-page = Page &P/&N
 

@@ -8,6 +8,8 @@ workbook-round = { $round }, chốt số liệu ngày { $day }
 workbook-how = Chỉ điền vào ô màu vàng. Chưa có số liệu thì để trống: ô trống là chưa biết, không phải bằng 0.
 workbook-code = Mã đơn vị
 workbook-name = Tên đơn vị
+workbook-above-province = Tỉnh, thành phố
+workbook-above-district = Quận, huyện
 workbook-guide = Hướng dẫn
 workbook-page = Trang &P/&N
 

@@ -28,8 +28,18 @@ problem-hidden-rows = rows are hidden ({ $rows }); they were read all the same
     .hint = Show those rows and look at them; delete them if they are not needed.
 problem-hidden-columns = columns are hidden ({ $columns }); they were read all the same
     .hint = Show those columns and look at them; delete them if they are not needed.
-problem-template-changed = the columns of the template were changed; it was read by its headings
-    .hint = Look over what was read, or fill in a fresh template.
+problem-template-changed = { $what ->
+        [gone] columns of the template are gone: { $gone }
+        [added] the template has columns that this round does not use: { $added }
+        [both] columns of the template are gone: { $gone }; it has others that this round does not use: { $added }
+       *[order] the columns of the template changed places, or a sheet is gone; it was read by its headings
+    }
+    .hint = { $what ->
+        [gone] Put those columns back, or fill in a fresh template.
+        [added] Take those columns out if they are not needed.
+        [both] Mend the headings of those columns, or fill in a fresh template.
+       *[order] If a sheet is gone fill in a fresh template; if columns only changed places there is nothing to do.
+    }
 
 ## Headings
 

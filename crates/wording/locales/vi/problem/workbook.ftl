@@ -28,8 +28,18 @@ problem-hidden-rows = có hàng bị ẩn ({ $rows }); vẫn được đọc
     .hint = Hiện các hàng ấy để xem lại; nếu không dùng thì xóa đi.
 problem-hidden-columns = có cột bị ẩn ({ $columns }); vẫn được đọc
     .hint = Hiện các cột ấy để xem lại; nếu không dùng thì xóa đi.
-problem-template-changed = các cột của biểu mẫu đã bị sửa; biểu được đọc theo tiêu đề
-    .hint = Xem lại kết quả đọc, hoặc điền vào một biểu mẫu mới.
+problem-template-changed = { $what ->
+        [gone] biểu mẫu thiếu cột: { $gone }
+        [added] biểu mẫu có thêm cột mà đợt này không dùng: { $added }
+        [both] biểu mẫu thiếu cột: { $gone }; có thêm cột mà đợt này không dùng: { $added }
+       *[order] các cột của biểu mẫu đã đổi chỗ, hoặc một trang đã bị bỏ; biểu được đọc theo tiêu đề
+    }
+    .hint = { $what ->
+        [gone] Thêm lại các cột ấy, hoặc điền vào một biểu mẫu mới.
+        [added] Bỏ các cột ấy đi nếu không cần.
+        [both] Sửa lại tiêu đề các cột ấy, hoặc điền vào một biểu mẫu mới.
+       *[order] Nếu thiếu trang thì điền vào một biểu mẫu mới; nếu chỉ đổi chỗ thì không cần làm gì.
+    }
 
 ## Tiêu đề
 
