@@ -45,6 +45,10 @@ pub fn parse_decimal(text: &str) -> Option<Ratio> {
     if digits.is_empty() || digits.len() > LONGEST_DECIMAL {
         return None;
     }
+    // Most figures are short whole numbers.
+    if let Some(whole) = short_whole(digits) {
+        return Some(Ratio::int(if negative { -whole } else { whole }));
+    }
     let mut mantissa: i128 = 0;
     let mut scale: Option<u32> = None;
     let mut fits = true;
@@ -68,6 +72,12 @@ pub fn parse_decimal(text: &str) -> Option<Ratio> {
     let all: String = digits.iter().filter(|b| **b != b'.').map(|b| *b as char).collect();
     let big: BigInt = all.parse().ok()?;
     Some(Ratio::from_big(if negative { -big } else { big }, BigInt::from(10).pow(scale)))
+}
+
+/// A whole number of so few digits that 64 bits hold it.
+fn short_whole(digits: &[u8]) -> Option<i128> {
+    let short = digits.len() <= 18 && digits.iter().all(u8::is_ascii_digit);
+    short.then(|| digits.iter().fold(0_u64, |n, digit| 10 * n + u64::from(digit - b'0')).into())
 }
 
 /// Reads a number with an optional percent sign, as movement files write them: `45%`, `71.5%`, `1.05`, `130000`.

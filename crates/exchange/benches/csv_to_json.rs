@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use divan::{Bencher, black_box};
 use examples::{SEED, collection_2022};
 use exchange::{Door, finish, read_csv, roster};
-use judge::{FiguresBuilder, Judged, Plan};
+use judge::{Details, FiguresBuilder, Plan, Sheet, judge, to_json};
 use movement::Movement;
 
 fn main() {
@@ -65,7 +65,7 @@ fn csv_to_json_63_provinces(bencher: Bencher<'_, '_>, sent: Sent) {
         assert!(read_csv(black_box(text.as_bytes()), "q2.csv", &door, &mut builder).is_empty());
         let (figures, problems) = finish(builder);
         assert!(problems.is_empty());
-        let roster = roster(&door, &plan, &figures, None);
-        Judged::of_plan(&movement, plan.clone(), &figures, roster).to_json()
+        let sheet = Sheet::new(&plan, &figures, roster(&door, &plan, &figures, None));
+        to_json(&plan, &judge(&plan, &sheet), &Details::new(&plan, &sheet))
     });
 }
