@@ -80,12 +80,12 @@ fn workbook(movement: &Movement) -> Vec<u8> {
     let mut builder = FiguresBuilder::default();
     for need in movement::needs(movement, round) {
         for (i, unit) in units.iter().enumerate().filter(|(_, unit)| unit.level == need.level) {
-            if need.indicator.dimension != reference::Dimension::Truth {
-                let value = judge::Value::Number(exact::Ratio::int(1000 + i as i128));
-                let value =
-                    if need.indicator.share { judge::Value::Number(exact::Ratio::ONE) } else { value };
-                builder.push(unit.code.as_str(), &need.indicator.id, need.period, value, Default::default());
-            }
+            let value = match need.indicator.dimension {
+                reference::Dimension::Truth => judge::Value::Truth(false),
+                _ if need.indicator.share => judge::Value::Number(exact::Ratio::ONE),
+                _ => judge::Value::Number(exact::Ratio::int(1000 + i as i128)),
+            };
+            builder.push(unit.code.as_str(), &need.indicator.id, need.period, value, Default::default());
         }
     }
     exchange::template_filled(movement, round, &units, &finish(builder).0).expect("it fits a sheet")
