@@ -111,6 +111,9 @@ pub(super) fn truth(cell: &Cell) -> Option<bool> {
             "0" => Some(false),
             _ => None,
         },
+        // As our templates write it; all other spellings are brought to bare letters first.
+        Content::Text(text) if text == "Có" => Some(true),
+        Content::Text(text) if text == "Không" => Some(false),
         Content::Text(text) => {
             let text = bare(text);
             let text = text.trim_matches(|c: char| " .!".contains(c));
