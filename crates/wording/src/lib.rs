@@ -7,6 +7,7 @@
 mod arg;
 mod language;
 mod problem;
+pub mod rows;
 mod subjects;
 mod terms;
 mod values;

@@ -71,7 +71,7 @@ impl Evaluate {
                 output.styled(path, |width| standings::as_table(judged, &Desk { width, ..*desk }), desk)
             }
             Format::Json => output.text(path, judged.to_json()),
-            Format::Csv => output.text(path, standings::as_csv(judged, desk.words)),
+            Format::Csv => output.text(path, exchange::result_csv(judged, desk.words)),
             Format::Xlsx => {
                 let path = path.unwrap_or(Path::new("-"));
                 output.file(path, results::workbook(judged, path, desk.words, None)?);

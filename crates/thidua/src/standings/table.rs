@@ -9,9 +9,9 @@ use unicode_width::UnicodeWidthStr;
 use wording::{Arg, Words};
 
 use super::goals;
-use super::rows::{ShownMeasure, flags, in_reading_order, measures, result};
 use crate::desk::Desk;
 use crate::screen::{Column, GLUE, Side, Table, wrapped};
+use wording::rows::{ShownMeasure, flags, in_reading_order, measures, result};
 
 /// Names of columns of measures: there are never as many measures as letters.
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";

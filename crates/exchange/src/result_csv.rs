@@ -1,14 +1,14 @@
 //! A judgement as CSV: a row a unit an award, each measure exact and as it is shown.
 
-use exchange::spreadsheet_safe;
+use crate::spreadsheet_safe;
 use judge::{AwardResult, Judged, Number, Standing};
 use movement::Shown;
 use wording::Words;
 
-use super::rows::flags;
+use wording::rows::flags;
 
 /// Writes the judgement; words are those of the reader's language, ids and exact values those of the JSON.
-pub fn as_csv(judged: &Judged<'_>, words: Words) -> String {
+pub fn result_csv(judged: &Judged<'_>, words: Words) -> String {
     let mut out = String::new();
     let columns = Columns::new(judged);
     record(&mut out, columns.heads());

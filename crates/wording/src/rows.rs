@@ -1,10 +1,11 @@
-//! The standings of an award in the order in which people read them, with what is said of each.
+//! The standings of an award in the order in which people read them, with what is said of each: for every way of showing
+//! them.
 
+use crate::Words;
 use judge::plan::KeySource;
 use judge::{AwardResult, Judged, Number, Outcome, Standing, Value};
 use movement::Shown;
 use reference::{Indicator, Period};
-use wording::Words;
 
 /// A measure that an award's standings show, or a yes-or-no record that ranks them.
 pub struct ShownMeasure {
