@@ -134,6 +134,9 @@ impl<'t> Spot<'t> {
     /// A key that is none, or a line that is no `key = value` at all.
     fn key(&self, message: &str) -> NotToml {
         let line = self.line.trim();
+        if line.is_empty() {
+            return self.invisible();
+        }
         let whole = self.line.len() - self.line.trim_start().len()..self.line.trim_end().len();
         let key = line.split('=').next().unwrap_or("").trim();
         if ["//", "/*", "--", ";", "%"].iter().any(|mark| line.starts_with(mark)) {
@@ -150,6 +153,14 @@ impl<'t> Spot<'t> {
         let what = if message.contains("empty") { "no-key" } else { "key" };
         let start = whole.start;
         self.told(start..start + key.len().max(1).min(line.len()), what, None)
+    }
+
+    /// A line that looks empty and is not: word processors leave blanks that TOML does not take for any.
+    fn invisible(&self) -> NotToml {
+        let strange = self.line.char_indices().find(|(_, c)| !matches!(c, ' ' | '\t' | '\r'));
+        let Some((at, c)) = strange else { return self.told(0..self.line.len(), "other", None) };
+        let fault = self.told(at..at + c.len_utf8(), "invisible", None);
+        NotToml { found: format!("U+{:04X}", u32::from(c)), ..fault }
     }
 
     /// Text between curly quotation marks, as word processors put them.
@@ -343,6 +354,8 @@ mod tests {
             ("= 3", "no-key"),
             ("chỉ là chữ", "no-equals | chỉ là chữ | "),
             ("b =", "no-value"),
+            ("\u{a0}", "invisible | U+00A0 | "),
+            (" \u{c} ", "invisible | U+000C | "),
             ("b = [\"x\" \"y\"]", "no-comma"),
             ("[b", "unclosed | [b | "),
             ("b = [1, 2", "unclosed | [1, 2 | "),
@@ -356,7 +369,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_text_has_a_place(text in "[\\[\\]{}=\"'#.,a1đ“”%\\n\\\\ :/-]{0,60}") {
+        fn any_text_has_a_place(text in "[\\[\\]{}=\"'#.,a1đ“”%\\n\\\\ \u{a0}\u{c}\r\u{feff}:/-]{0,60}") {
             let (_, errors) = DeTable::parse_recoverable(&text);
             for error in &errors {
                 let fault = NotToml::of(&text, error);

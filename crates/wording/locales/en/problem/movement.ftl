@@ -22,6 +22,7 @@ problem-toml = { $what ->
         [colon] key and value are joined by =, not by a colon
         [comment] a remark begins with #
         [no-equals] there is no = on this line: { $found }
+        [invisible] this line looks empty but holds a character that is not seen ({ $found })
         [no-value] there is no value after the =: { $found }
        *[other] this is not written as TOML: { $found }
     }
@@ -41,6 +42,7 @@ problem-toml = { $what ->
         [no-comma] What stands in brackets is parted by commas: ["a", "b"].
         [key] A key has letters without marks, digits, “_” and “-” only; docs/movement-format.md lists the keys.
         [no-equals] Write key = value; a remark begins with #, a text of several lines stands between """ and """.
+        [invisible] Delete the line and type it again.
         [no-value] Add the value, or leave the line out.
        *[other] Mend the place that is marked; docs/movement-format.md shows how to write it.
     }

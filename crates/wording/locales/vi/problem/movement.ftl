@@ -22,6 +22,7 @@ problem-toml = { $what ->
         [colon] khóa và giá trị phải nối bằng dấu =, không phải dấu hai chấm
         [comment] lời ghi chú phải bắt đầu bằng dấu #
         [no-equals] dòng này không có dấu =: { $found }
+        [invisible] dòng này trông như trống nhưng có một ký tự không nhìn thấy ({ $found })
         [no-value] sau dấu = không có giá trị: { $found }
        *[other] chỗ này không viết đúng TOML: { $found }
     }
@@ -41,6 +42,7 @@ problem-toml = { $what ->
         [no-comma] Các phần trong ngoặc ngăn nhau bằng dấu phẩy: ["a", "b"].
         [key] Khóa chỉ gồm chữ không dấu, chữ số, “_” và “-”; các khóa dùng được ở docs/movement-format.vi.md.
         [no-equals] Viết khóa = giá trị; lời ghi chú bắt đầu bằng #, chữ nhiều dòng đặt giữa """ và """.
+        [invisible] Xóa cả dòng rồi gõ lại.
         [no-value] Thêm giá trị, hoặc bỏ cả dòng.
        *[other] Sửa chỗ được đánh dấu; cách viết xem docs/movement-format.vi.md.
     }
