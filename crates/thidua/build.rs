@@ -24,6 +24,14 @@ fn main() {
         {
             let _ = writeln!(list, "({:?}, {}),", name(&case), included(&case));
         }
+        list.push_str("], examples: &[");
+        for example in entries(&movement.join("example"))
+            .into_iter()
+            .filter(|p| p.extension().is_some_and(|e| e == "csv"))
+        {
+            let round = example.file_stem().and_then(|stem| stem.to_str()).expect("a plain name");
+            let _ = writeln!(list, "({round:?}, {}),", included(&example));
+        }
         list.push_str("] },\n");
     }
     list.push(']');

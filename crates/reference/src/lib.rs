@@ -12,6 +12,7 @@ mod unit;
 
 pub mod calendar;
 pub mod indicators;
+pub mod map;
 pub mod people;
 pub mod published;
 pub mod scales;

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     check::Check, compare_readings::CompareReadings, demo::Demo, evaluate::Evaluate, explain::Explain,
-    fragility::Fragility, movements::Movements, template::Template, verify::Verify,
+    fragility::Fragility, movements::Movements, serve::Serve, template::Template, verify::Verify,
 };
 
 /// The whole command line.
@@ -44,6 +44,7 @@ pub enum Command {
     Fragility(Fragility),
     Verify(Verify),
     Demo(Demo),
+    Serve(Serve),
 }
 
 /// A language.

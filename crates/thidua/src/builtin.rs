@@ -10,6 +10,8 @@ pub struct Builtin {
     pub text: &'static str,
     /// Its worked examples: file name and text.
     pub cases: &'static [(&'static str, &'static str)],
+    /// Illustrative figures: round and table.
+    pub examples: &'static [(&'static str, &'static str)],
 }
 
 /// Every movement of this repository, by id.

@@ -87,5 +87,6 @@ fn run(command: Command, desk: &Desk) -> Result<ExitCode, Trouble> {
         Command::Fragility(command) => command.run(desk),
         Command::Verify(command) => command.run(desk),
         Command::Demo(command) => command.run(desk),
+        Command::Serve(command) => command.run(desk),
     }
 }

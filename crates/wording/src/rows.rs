@@ -2,6 +2,7 @@
 //! them.
 
 use crate::Words;
+use exact::Ratio;
 use judge::plan::KeySource;
 use judge::{AwardResult, Judged, Number, Outcome, Standing, Value};
 use movement::Shown;
@@ -29,20 +30,32 @@ enum Source {
 impl ShownMeasure {
     /// What a standing shows of it.
     pub fn cell(&self, judged: &Judged<'_>, standing: &Standing, words: Words) -> String {
-        let mut limits = Vec::new();
-        let number = match &self.source {
-            Source::Measure(place) => {
-                limits = judged.limits(*place, standing.row);
-                judged.details().measure(*place, standing.row)
-            }
-            Source::Lead => standing.lead.clone().map_or(Number::Undefined, Number::Known),
-            Source::Record(indicator) => return recorded(judged, standing, indicator),
-        };
+        if let Source::Record(indicator) = &self.source {
+            return recorded(judged, standing, indicator);
+        }
+        let (number, limits) = self.number(judged, standing);
         match number {
             Number::Known(value) if self.percent => words.percent_in_column(&value, &limits),
             Number::Known(value) => words.shown_beside(&value, Shown::Number, &limits),
             Number::Unknown => "?".to_owned(),
             Number::Undefined => "–".to_owned(),
+        }
+    }
+
+    /// The number of a standing with the limits that it is held against, where it is known.
+    pub fn value(&self, judged: &Judged<'_>, standing: &Standing) -> Option<(Ratio, Vec<Ratio>)> {
+        let (number, limits) = self.number(judged, standing);
+        Some((number.known()?.clone(), limits))
+    }
+
+    fn number(&self, judged: &Judged<'_>, standing: &Standing) -> (Number, Vec<Ratio>) {
+        match &self.source {
+            Source::Measure(place) => {
+                let limits = judged.limits(*place, standing.row);
+                (judged.details().measure(*place, standing.row), limits)
+            }
+            Source::Lead => (standing.lead.clone().map_or(Number::Undefined, Number::Known), Vec::new()),
+            Source::Record(_) => (Number::Undefined, Vec::new()),
         }
     }
 }

@@ -49,6 +49,7 @@ const SUBJECTS: &[Subject] = &[
     Subject { name: "verify", files: &[file!("verify.ftl")] },
     Subject { name: "demo", files: &[file!("demo.ftl")] },
     Subject { name: "workbook", files: &[file!("workbook.ftl")] },
+    Subject { name: "portal", files: &[file!("portal.ftl")] },
     Subject {
         name: "problem",
         files: &[

@@ -7,5 +7,6 @@ pub mod evaluate;
 pub mod explain;
 pub mod fragility;
 pub mod movements;
+pub mod serve;
 pub mod template;
 pub mod verify;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::run::command;
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "movements",
     "check",
     "template",
@@ -16,6 +16,7 @@ const COMMANDS: [&str; 9] = [
     "fragility",
     "verify",
     "demo",
+    "serve",
 ];
 
 /// Set, the pages are written anew in place of being compared.

@@ -14,6 +14,7 @@ help-command-compare-readings = Judge under every combination of readings, and s
 help-command-fragility = Find the smallest change that would change who is selected
 help-command-verify = Judge again from a receipt, offline
 help-command-demo = Do the main job on illustrative figures
+help-command-serve = Open the portal
 help-command-help = Show the help of a command
 
 help-arg-lang = Language: vi (default) or en; THIDUA_LANG sets it too
@@ -41,5 +42,8 @@ help-evaluate-annotate = When a workbook has problems: write that very workbook 
 help-template-output = The workbook (.xlsx) to write
 help-verify-receipt = The receipt to verify
 help-demo-output = The folder to write the result to; without it the current folder
+help-serve-listen = The address and port to listen on; 127.0.0.1:8080 by default; port 0 takes any free one
+help-serve-database = Where everything is kept: the path of a file, or postgres://…; by default a file in --folder
+help-serve-folder = The folder of the database and of uploads; thidua-data by default
 help-template-units = The units that get a row (CSV with a column unit); without it every competing unit
 help-template-figures = Figures that are known already, to fill in

@@ -14,6 +14,7 @@ help-command-compare-readings = Xét dưới mọi tổ hợp cách hiểu và c
 help-command-fragility = Thay đổi nhỏ nhất làm đổi người được chọn
 help-command-verify = Xét lại theo một biên nhận, không cần mạng
 help-command-demo = Việc chính trên số liệu minh họa
+help-command-serve = Mở trang web của hệ thống
 help-command-help = Trợ giúp của một lệnh
 
 help-arg-lang = Ngôn ngữ: vi (mặc định) hoặc en; cũng đặt được bằng THIDUA_LANG
@@ -41,5 +42,8 @@ help-evaluate-annotate = Khi bảng tính có lỗi: ghi lại chính bảng tí
 help-template-output = Tệp bảng tính (.xlsx) để ghi
 help-verify-receipt = Biên nhận cần kiểm tra
 help-demo-output = Thư mục để ghi kết quả; mặc định là thư mục hiện tại
+help-serve-listen = Địa chỉ và cổng để nghe; mặc định 127.0.0.1:8080; cổng 0 là cổng trống bất kỳ
+help-serve-database = Nơi giữ dữ liệu: đường dẫn một tệp, hoặc postgres://…; mặc định là tệp trong --folder
+help-serve-folder = Thư mục của cơ sở dữ liệu và tệp tải lên; mặc định thidua-data
 help-template-units = Danh sách đơn vị cần có dòng (CSV, cột unit); không có thì mọi đơn vị dự xét
 help-template-figures = Số liệu đã có, điền sẵn vào biểu mẫu

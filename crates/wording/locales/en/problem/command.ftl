@@ -82,3 +82,8 @@ problem-unknown-goal = this round has no goal “{ $name }”
     .hint = The goals are: { $known }.
 problem-case-differs = { $what }: expected { $expected }, found { $found }
     .hint = One of the two is wrong: the example with what it expects, or the rule in the movement file.
+
+problem-cannot-listen = cannot listen on { $address }: { $reason }
+    .hint = Perhaps another program uses this port; choose another with --listen 127.0.0.1:8081, or --listen 127.0.0.1:0 for any free one.
+problem-cannot-serve = the portal cannot be opened: { $reason }
+    .hint = Check the address given to --database, and that --folder can be written to.

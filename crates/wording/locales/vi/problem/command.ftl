@@ -82,3 +82,8 @@ problem-unknown-goal = đợt này không có mục tiêu “{ $name }”
     .hint = Những mục tiêu đã có: { $known }.
 problem-case-differs = { $what }: mong đợi { $expected }, tính ra { $found }
     .hint = Một trong hai chưa đúng: số liệu và kết quả mong đợi của ví dụ, hoặc quy tắc trong tệp phong trào.
+
+problem-cannot-listen = không nghe được ở { $address }: { $reason }
+    .hint = Có thể một chương trình khác đang dùng cổng này; chọn cổng khác bằng --listen 127.0.0.1:8081, hoặc --listen 127.0.0.1:0 để lấy cổng trống.
+problem-cannot-serve = không mở được trang web: { $reason }
+    .hint = Kiểm tra địa chỉ của --database và quyền ghi vào --folder.

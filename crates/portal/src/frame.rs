@@ -1,0 +1,120 @@
+//! What stands around every page: the reader's language, the head, the way back.
+
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::COOKIE;
+use axum::http::request::Parts;
+use axum::response::Html;
+use wording::{Arg, Language, Words};
+
+use crate::assets::{ICON, SCRIPT, STYLE};
+use crate::problem::Problem;
+
+/// The cookie that keeps the reader's language.
+pub(crate) const LANGUAGE_COOKIE: &str = "language";
+
+/// What stands around a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    /// Who speaks.
+    pub words: Words,
+    /// The address of the page, with its query.
+    pub here: String,
+    /// The title, without the name of the portal.
+    pub title: String,
+    /// The way from home to here: words and addresses.
+    pub way: Vec<(String, String)>,
+    /// Whether figures on the page are made up.
+    pub illustrative: bool,
+}
+
+impl<S: Sync> FromRequestParts<S> for Frame {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Frame, Infallible> {
+        let cookies = parts.headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        let chosen = pairs.filter(|(name, _)| *name == LANGUAGE_COOKIE).map(|(_, value)| value).next();
+        let language = Language::ALL.into_iter().find(|language| Some(language.id()) == chosen);
+        let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        Ok(Frame {
+            words: Words::new(language.unwrap_or(Language::Vi)),
+            here,
+            title: String::new(),
+            way: Vec::new(),
+            illustrative: false,
+        })
+    }
+}
+
+impl Frame {
+    /// Says a sentence.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.words.say(id)
+    }
+
+    /// Says a sentence of how many.
+    pub(crate) fn count(&self, id: &str, count: &usize) -> String {
+        self.words.say_with(id, &[("count", Arg::Count(*count))])
+    }
+
+    /// The id of the language: `vi`.
+    pub(crate) fn language(&self) -> &'static str {
+        self.words.language().id()
+    }
+
+    /// The other language, with the address that changes to it.
+    pub(crate) fn other_language(&self) -> (&'static str, String) {
+        let other = match self.words.language() {
+            Language::Vi => Language::En,
+            Language::En => Language::Vi,
+        };
+        (other.id(), format!("/language/{}?to={}", other.id(), escaped(&self.here)))
+    }
+
+    pub(crate) fn style(&self) -> String {
+        STYLE.address()
+    }
+
+    pub(crate) fn script(&self) -> String {
+        SCRIPT.address()
+    }
+
+    pub(crate) fn icon(&self) -> String {
+        ICON.address()
+    }
+
+    /// The same under a title.
+    pub(crate) fn titled(mut self, title: impl Into<String>) -> Frame {
+        self.title = title.into();
+        self
+    }
+
+    /// The same, one step further from home.
+    pub(crate) fn through(mut self, words: impl Into<String>, address: impl Into<String>) -> Frame {
+        self.way.push((words.into(), address.into()));
+        self
+    }
+
+    /// The same, with figures that are made up.
+    pub(crate) fn illustrative(mut self, illustrative: bool) -> Frame {
+        self.illustrative = illustrative;
+        self
+    }
+}
+
+/// A text as part of a query: everything but plain letters and digits in the form `%2F`.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// A page, or the page that says why there is none.
+pub(crate) type Shown = Result<Html<String>, Problem>;

@@ -1,0 +1,18 @@
+//! The portal: what units, verifiers, the standing department and the public see in a browser.
+//!
+//! A page is a file in `pages/` with its template in `templates/`. It asks the rooms and shows; nothing about a judgement
+//! is computed here. Start at [`serve`].
+
+mod assets;
+mod frame;
+mod ground;
+mod guard;
+mod map;
+mod pages;
+mod problem;
+mod routes;
+mod server;
+mod state;
+
+pub use ground::Example;
+pub use server::{ServeError, Settings, serve};

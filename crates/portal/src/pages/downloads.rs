@@ -1,0 +1,57 @@
+//! The results of a round as files: CSV, a workbook, JSON, and the receipt that replays them.
+
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use reference::{Level, UnitCode};
+
+use super::ground_at;
+use crate::frame::Frame;
+use crate::ground::Ground;
+use crate::problem::Problem;
+use crate::state::Portal;
+
+/// What receipts name as the engine that judged.
+const ENGINE: &str = concat!("thidua ", env!("CARGO_PKG_VERSION"));
+
+const CSV: &str = "text/csv; charset=utf-8";
+const JSON: &str = "application/json";
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const RECEIPT: &str = "text/plain; charset=utf-8";
+
+/// A file of a round's results.
+pub(crate) async fn file(
+    State(portal): State<Portal>,
+    Path((movement, round, file)): Path<(String, String, String)>,
+    frame: Frame,
+) -> Response {
+    let written = ground_at(&portal, &movement, &round).and_then(|ground| write(&ground, &file, &frame));
+    match written {
+        Ok((kind, bytes)) => {
+            let name = format!("attachment; filename=\"{movement}-{round}-{file}\"");
+            ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response()
+        }
+        Err(problem) => problem.shown(frame),
+    }
+}
+
+fn write(ground: &Ground, file: &str, frame: &Frame) -> Result<(&'static str, Vec<u8>), Problem> {
+    let words = frame.words;
+    let judged = ground.judged();
+    Ok(match file {
+        // The mark lets spreadsheet programs read it as UTF-8.
+        "standings.csv" => (CSV, format!("\u{feff}{}", exchange::result_csv(&judged, words)).into_bytes()),
+        "standings.json" => (JSON, judged.to_json().into_bytes()),
+        "receipt.jsonl" => (RECEIPT, judge::receipt(&judged, ENGINE).into_bytes()),
+        "standings.xlsx" => {
+            let name = |code: &str| match code == UnitCode::NATION {
+                true => words.level(Level::Nation),
+                false => ground.name(code),
+            };
+            let note = ground.illustrative.then(|| words.say("demo-illustrative"));
+            let workbook = exchange::result_workbook(&judged, words, &name, note.as_deref());
+            (WORKBOOK, workbook.map_err(|_| Problem::NotFound)?)
+        }
+        _ => return Err(Problem::NotFound),
+    })
+}

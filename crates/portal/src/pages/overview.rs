@@ -1,0 +1,100 @@
+//! One movement: its letter, its rounds, the goals.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{Html, IntoResponse, Response};
+use movement::Carried;
+
+use super::{movement_at, of_movement, of_round};
+use crate::frame::{Frame, Shown};
+use crate::state::Portal;
+
+#[derive(Template)]
+#[template(path = "overview.html")]
+struct Page {
+    frame: Frame,
+    theme: String,
+    issuer: String,
+    document: String,
+    runs: String,
+    competitors: String,
+    rules: String,
+    rounds: Vec<RoundRow>,
+    awards: Vec<(String, String)>,
+    tasks: Vec<TaskRow>,
+    by_rule: String,
+}
+
+struct RoundRow {
+    label: String,
+    cut_off: String,
+    decide_by: String,
+    reported: String,
+    address: String,
+}
+
+struct TaskRow {
+    says: String,
+    owner: String,
+    due: String,
+}
+
+/// A movement.
+pub(crate) async fn page(State(portal): State<Portal>, Path(id): Path<String>, frame: Frame) -> Response {
+    let shown = show(&portal, &id, frame.clone());
+    shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
+}
+
+fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
+    let movement = movement_at(portal, id)?;
+    let words = frame.words;
+    let document = [("document", (&movement.document).into()), ("day", words.date(movement.issued).into())];
+    let runs = [("from", words.date(movement.runs.0).into()), ("to", words.date(movement.runs.1).into())];
+    let competitors: Vec<String> = movement.competitors.iter().map(|level| words.level(*level)).collect();
+    let mut illustrative = false;
+    let rounds = movement.rounds.iter().map(|round| {
+        let ground = portal.ground(&movement, &round.id);
+        let reported = ground.as_ref().map_or(0, |ground| {
+            illustrative |= ground.illustrative;
+            ground.roster.rows().iter().filter(|row| row.competes).count()
+        });
+        RoundRow {
+            label: words.label(&round.label).to_owned(),
+            cut_off: words.date(round.cut_off),
+            decide_by: round.decide_by.map(|day| words.date(day)).unwrap_or_default(),
+            reported: words.say_with("portal-units-reported", &[("count", reported.into())]),
+            address: of_round(&movement, &round.id),
+        }
+    });
+    let rounds: Vec<RoundRow> = rounds.collect();
+    let rules = movement.clauses.iter().filter(|clause| clause.carried == Some(Carried::Rule)).count();
+    let page = Page {
+        theme: movement.theme.as_ref().map_or("", |theme| words.label(theme)).to_owned(),
+        issuer: words.label(&movement.issuer).to_owned(),
+        document: words.say_with("table-document", &document),
+        runs: words.say_with("portal-runs", &runs),
+        competitors: competitors.join(", "),
+        rules: format!("{}/rules", of_movement(&movement)),
+        rounds,
+        awards: movement
+            .awards
+            .iter()
+            .map(|award| (words.label(&award.label).to_owned(), words.level(award.recipients)))
+            .collect(),
+        tasks: movement
+            .tasks
+            .iter()
+            .map(|task| TaskRow {
+                says: words.label(&task.says).to_owned(),
+                owner: words.label(&task.owner).to_owned(),
+                due: task.due.map(|day| words.date(day)).unwrap_or_default(),
+            })
+            .collect(),
+        by_rule: words.say_with(
+            "portal-clauses-counted",
+            &[("count", movement.clauses.len().into()), ("rules", rules.into())],
+        ),
+        frame: frame.titled(words.label(&movement.name)).illustrative(illustrative),
+    };
+    Ok(Html(page.render()?))
+}

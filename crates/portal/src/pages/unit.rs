@@ -1,0 +1,129 @@
+//! One unit: for each award everything that its standing rests on, and what it would take to change it.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::{Html, IntoResponse, Response};
+use judge::explain;
+use serde::Deserialize;
+use wording::why::{LineKind, Teller, tell};
+
+use super::{ground_at, of_round, under_movement};
+use crate::frame::{Frame, Shown};
+use crate::ground::Ground;
+use crate::problem::Problem;
+use crate::state::Portal;
+
+#[derive(Template)]
+#[template(path = "unit.html")]
+struct Page {
+    frame: Frame,
+    name: String,
+    code: String,
+    title: String,
+    awards: Vec<Award>,
+    lead: Vec<String>,
+    sections: Vec<Section>,
+}
+
+struct Award {
+    label: String,
+    address: String,
+    chosen: bool,
+    class: &'static str,
+    result: String,
+    rank: String,
+    certain: bool,
+}
+
+/// A head with what stands under it.
+struct Section {
+    head: String,
+    items: Vec<Item>,
+}
+
+struct Item {
+    text: String,
+    is_item: bool,
+    details: Vec<String>,
+}
+
+/// What a reader asks for beside the unit.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    award: Option<String>,
+}
+
+/// A unit in a round.
+pub(crate) async fn page(
+    State(portal): State<Portal>,
+    Path((movement, round, unit)): Path<(String, String, String)>,
+    Query(asked): Query<Asked>,
+    frame: Frame,
+) -> Response {
+    let shown =
+        ground_at(&portal, &movement, &round).and_then(|ground| show(&ground, &unit, &asked, frame.clone()));
+    shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
+}
+
+fn show(ground: &Ground, unit: &str, asked: &Asked, frame: Frame) -> Shown {
+    let words = frame.words;
+    let movement = &ground.movement;
+    let round = ground.round().ok_or(Problem::NotFound)?;
+    let judged = ground.judged();
+    let row = ground.roster.row_of(unit).ok_or(Problem::NotFound)? as u32;
+    let here = of_round(movement, &round.id);
+    let results = judged.judgement.awards.iter().filter_map(|award| Some((award, award.standing(row)?)));
+    let results: Vec<_> = results.collect();
+    let first = results.first().map(|(award, _)| award.award.clone()).ok_or(Problem::NotFound)?;
+    let chosen = asked.award.clone().unwrap_or(first);
+    let explanation = explain(&judged, &chosen, unit).ok_or(Problem::NotFound)?;
+    let teller = Teller {
+        words,
+        movement,
+        figures: &ground.figures,
+        round: &round.id,
+        name: &|code| ground.name(code),
+    };
+    let mut page = Page {
+        name: ground.name(unit),
+        code: unit.to_owned(),
+        title: String::new(),
+        awards: results
+            .iter()
+            .map(|(award, standing)| Award {
+                label: movement.award(&award.award).map_or("", |a| words.label(&a.label)).to_owned(),
+                address: format!("{here}/units/{unit}?award={}", award.award),
+                chosen: award.award == chosen,
+                class: super::standings::class(award, standing),
+                result: wording::rows::result(award, standing, false, words)
+                    .trim_start_matches("★ ")
+                    .to_owned(),
+                rank: standing.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+                certain: standing.certain,
+            })
+            .collect(),
+        lead: Vec::new(),
+        sections: Vec::new(),
+        frame: under_movement(frame, movement)
+            .through(words.label(&round.label), here.clone())
+            .titled(ground.name(unit))
+            .illustrative(ground.illustrative),
+    };
+    for line in tell(&teller, &explanation) {
+        match (line.kind, page.sections.last_mut()) {
+            (LineKind::Title, _) => page.title = line.text,
+            (LineKind::Head, _) => page.sections.push(Section { head: line.text, items: Vec::new() }),
+            (_, None) => page.lead.push(line.text),
+            (LineKind::Detail, Some(section)) => match section.items.last_mut() {
+                Some(item) => item.details.push(line.text),
+                None => section.items.push(Item { text: line.text, is_item: false, details: Vec::new() }),
+            },
+            (kind, Some(section)) => section.items.push(Item {
+                text: line.text,
+                is_item: kind == LineKind::Item,
+                details: Vec::new(),
+            }),
+        }
+    }
+    Ok(Html(page.render()?))
+}

@@ -1,0 +1,94 @@
+//! Every address and the page that answers there.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::middleware::from_fn;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+use wording::Language;
+
+use crate::assets::asset;
+use crate::frame::{Frame, LANGUAGE_COOKIE};
+use crate::guard::guard;
+use crate::pages;
+use crate::problem::Problem;
+use crate::state::Portal;
+
+/// No page takes longer.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Every address.
+pub(crate) fn all(portal: Portal) -> Router {
+    Router::new()
+        .route("/", get(pages::home::page))
+        .route("/movements/{movement}", get(pages::overview::page))
+        .route("/movements/{movement}/rules", get(pages::rules::page))
+        .route("/movements/{movement}/rounds/{round}", get(pages::standings::page))
+        .route("/movements/{movement}/rounds/{round}/simulator", get(pages::simulator::page))
+        .route("/movements/{movement}/rounds/{round}/units/{unit}", get(pages::unit::page))
+        .route("/movements/{movement}/rounds/{round}/{file}", get(pages::downloads::file))
+        .route("/language/{language}", get(change_language))
+        .route("/assets/{name}", get(asset))
+        .route("/healthz", get(async || "ok\n"))
+        .route("/readyz", get(is_ready))
+        .fallback(async |frame: Frame| Problem::NotFound.shown(frame))
+        .layer(from_fn(guard))
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::new())
+        .with_state(portal)
+}
+
+/// Whether the database answers.
+async fn is_ready(State(portal): State<Portal>) -> Response {
+    match portal.store().history(&portal.probe()).await {
+        Ok(_) => "ready\n".into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+#[derive(Deserialize)]
+struct Back {
+    to: Option<String>,
+}
+
+/// Changes the language and goes back to the page: an address of this portal, never of another.
+async fn change_language(Path(language): Path<String>, Query(back): Query<Back>, frame: Frame) -> Response {
+    let Some(language) = Language::from_id(&language) else { return Problem::NotFound.shown(frame) };
+    let to = back.to.filter(|to| is_local(to)).unwrap_or_else(|| "/".to_owned());
+    let cookie =
+        format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", language.id());
+    (StatusCode::SEE_OTHER, [(SET_COOKIE, cookie), (LOCATION, to)]).into_response()
+}
+
+/// Whether an address stays within the portal.
+fn is_local(address: &str) -> bool {
+    address.starts_with('/')
+        && !address.starts_with("//")
+        && address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_local;
+
+    #[test]
+    fn only_addresses_of_the_portal_are_gone_back_to() {
+        for local in ["/", "/movements/1371-2022?award=health"] {
+            assert!(is_local(local), "{local}");
+        }
+        for elsewhere in
+            ["", "//other.example", "https://other.example", "/\\other", "/a\r\nX: y", "movements"]
+        {
+            assert!(!is_local(elsewhere), "{elsewhere}");
+        }
+    }
+}

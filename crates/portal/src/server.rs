@@ -1,0 +1,75 @@
+//! Listening, and an end in good order.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use movement::Movement;
+use store::{Store, StoreError};
+use tokio::net::TcpListener;
+
+use crate::ground::Example;
+use crate::routes;
+use crate::state::Portal;
+
+/// How the portal is run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address to listen on; port 0 takes any that is free.
+    pub listen: SocketAddr,
+    /// Where everything is kept: `postgres://…`, or the path of a file.
+    pub database: String,
+    /// The folder of uploads.
+    pub files: PathBuf,
+}
+
+/// Why the portal does not run.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The address cannot be listened on.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(SocketAddr, io::Error),
+    /// The store does not open.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Serving broke off.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Runs the portal until the process is asked to end; `ready` learns the address once it answers.
+pub async fn serve(
+    settings: &Settings,
+    movements: Vec<Movement>,
+    examples: Vec<Example>,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), ServeError> {
+    let store = Store::open(&settings.database).await?;
+    let portal = Portal::new(store, movements, examples);
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .map_err(|error| ServeError::Listen(settings.listen, error))?;
+    ready(listener.local_addr()?);
+    axum::serve(listener, routes::all(portal.clone())).with_graceful_shutdown(asked_to_end()).await?;
+    portal.store().close().await;
+    Ok(())
+}
+
+/// Waits for an interrupt or for the sign by which services are ended.
+async fn asked_to_end() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let term = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        let Ok(mut term) = term else {
+            let _ = interrupt.await;
+            return;
+        };
+        tokio::select! {
+            _ = interrupt => {}
+            _ = term.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupt.await;
+}

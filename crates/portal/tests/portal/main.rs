@@ -1,0 +1,4 @@
+//! The portal over HTTP, from a real server.
+
+mod pages;
+mod server;

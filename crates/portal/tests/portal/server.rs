@@ -1,0 +1,78 @@
+//! A portal that listens on a free port until the test is over.
+
+use std::net::SocketAddr;
+
+use movement::Movement;
+use portal::{Example, Settings, serve};
+use tempfile::TempDir;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+pub struct Server {
+    address: SocketAddr,
+    task: JoinHandle<()>,
+    _folder: TempDir,
+}
+
+/// What a server answered.
+pub struct Answer {
+    pub status: u16,
+    pub headers: String,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.lines().find_map(|line| {
+            let (found, value) = line.split_once(": ")?;
+            found.eq_ignore_ascii_case(name).then_some(value)
+        })
+    }
+}
+
+impl Server {
+    /// A portal with the movement of 2022 and its example of the second quarter.
+    pub async fn start() -> Server {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            listen: "127.0.0.1:0".parse().unwrap(),
+            database: folder.path().join("thidua.db").display().to_string(),
+            files: folder.path().join("files"),
+        };
+        let text = include_str!("../../../../movements/1371-2022/movement.toml");
+        let movement = Movement::read(text, "movement.toml").0.expect("a sound movement");
+        let example = Example {
+            movement: "1371-2022".to_owned(),
+            round: "2022-q2".to_owned(),
+            csv: include_str!("../../../../movements/1371-2022/example/2022-q2.csv"),
+        };
+        let (told, ready) = oneshot::channel();
+        let task = tokio::spawn(async move {
+            let told = |address| told.send(address).expect("somebody waits");
+            serve(&settings, vec![movement], vec![example], told).await.expect("a portal that runs");
+        });
+        Server { address: ready.await.unwrap(), task, _folder: folder }
+    }
+
+    /// Asks for an address, with header lines.
+    pub async fn get(&self, address: &str, headers: &[&str]) -> Answer {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        let more: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
+        let asked = format!("GET {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{more}\r\n");
+        stream.write_all(asked.as_bytes()).await.unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).await.unwrap();
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();
+        Answer { status, headers: head, body: String::from_utf8_lossy(&bytes[end + 4..]).into_owned() }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}

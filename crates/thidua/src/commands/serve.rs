@@ -1,0 +1,80 @@
+//! `serve`: the portal.
+
+use std::fs;
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use movement::{Place, Problem};
+use portal::{Example, ServeError, Settings, serve};
+use tracing_subscriber::EnvFilter;
+
+use crate::builtin::{BUILTIN, Builtin};
+use crate::desk::Desk;
+use crate::input;
+use crate::trouble::Trouble;
+
+/// Opens the portal.
+#[derive(Args, Debug)]
+pub struct Serve {
+    #[arg(long, value_name = "ADDRESS", env = "THIDUA_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    #[arg(long, value_name = "ADDRESS", env = "THIDUA_DATABASE")]
+    database: Option<String>,
+    #[arg(long, value_name = "FOLDER", env = "THIDUA_FOLDER", default_value = "thidua-data")]
+    folder: PathBuf,
+}
+
+impl Serve {
+    pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
+        let filter = EnvFilter::try_from_env("THIDUA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+        let _ =
+            tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+        fs::create_dir_all(&self.folder).map_err(|error| {
+            let at = Place { file: self.folder.display().to_string(), ..Place::default() };
+            Trouble::input(vec![Problem::new("cannot-write", at).with("reason", input::reason(&error))])
+        })?;
+        let settings = Settings {
+            listen: self.listen,
+            database: self.database.unwrap_or_else(|| self.folder.join("thidua.db").display().to_string()),
+            files: self.folder.join("files"),
+        };
+        let movements = BUILTIN.iter().map(Builtin::read).collect();
+        let examples = BUILTIN.iter().flat_map(|builtin| {
+            builtin.examples.iter().map(|(round, csv)| Example {
+                movement: builtin.id.to_owned(),
+                round: (*round).to_owned(),
+                csv,
+            })
+        });
+        let examples = examples.collect();
+        let ready = |address: SocketAddr| {
+            let facts = [("address", format!("http://{address}/").into())];
+            println!("{}", desk.words.say_with("portal-open-at", &facts));
+            let _ = std::io::stdout().flush();
+        };
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| not_served(&error.to_string()))?;
+        runtime
+            .block_on(serve(&settings, movements, examples, ready))
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(|error| refused(&error))
+    }
+}
+
+fn refused(error: &ServeError) -> Trouble {
+    match error {
+        ServeError::Listen(address, error) => {
+            let problem = Problem::new("cannot-listen", Place::default());
+            let problem = problem.with("address", address.to_string());
+            Trouble::command_line(problem.with("reason", input::reason(error)))
+        }
+        other => not_served(&other.to_string()),
+    }
+}
+
+fn not_served(reason: &str) -> Trouble {
+    Trouble::input(vec![Problem::new("cannot-serve", Place::default()).with("reason", reason)])
+}
