@@ -5,11 +5,17 @@ use jiff::Timestamp;
 use judge::Value;
 use reference::Period;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
-use crate::database::{Change, Database, Row, sql};
-use crate::journal::{Act, Entry, append, hexadecimal, netstrings};
+use crate::database::{Argument, Row, sql};
+use crate::journal::{Act, Acting, Entry, Rows, Table};
 use crate::{Store, StoreError};
+
+/// Where figures are kept.
+pub(crate) const TABLE: Table = Table {
+    name: "figure",
+    vouched: "figures",
+    columns: &["unit", "indicator", "period", "value", "file", "sheet", "row_number", "column_number"],
+};
 
 /// What a figure is of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,20 +82,14 @@ impl Store {
         subject: &str,
         figures: &[FigureEntry],
     ) -> Result<Entry, StoreError> {
-        let mut change = self.database().begin().await?;
-        let lines: Vec<Line> = figures.iter().map(Line::of).collect::<Result<_, _>>()?;
+        let rows = rows(figures)?;
         let act = Act {
             actor: actor.to_owned(),
             act: "figures.recorded".to_owned(),
             subject: subject.to_owned(),
-            body: json!({ "figures": digest(&lines), "count": lines.len() }),
+            body: json!({ "count": figures.len() }),
         };
-        let entry = append(&mut change, at, act).await?;
-        for (number, line) in lines.into_iter().enumerate() {
-            line.insert(entry.number, number as i64 + 1, &mut change).await?;
-        }
-        change.commit().await?;
-        Ok(entry)
+        Acting::begin(self.database(), at).await?.keep(act, vec![rows]).await
     }
 
     /// What is known of an indicator for a period, unit by unit in code order. A figure that was taken back is not there.
@@ -125,7 +125,7 @@ impl Store {
     }
 
     /// The number of the last entry that counts.
-    async fn last_entry(&self, wanted: Wanted) -> Result<i64, StoreError> {
+    pub(crate) async fn last_entry(&self, wanted: Wanted) -> Result<i64, StoreError> {
         let at = match wanted {
             Wanted::Now => return Ok(i64::MAX),
             Wanted::AsOfEntry(number) => return Ok(number),
@@ -177,39 +177,17 @@ impl Line {
         })
     }
 
-    async fn insert(self, entry: i64, line: i64, change: &mut Change) -> Result<(), StoreError> {
-        let insert = sql("INSERT INTO figure \
-                          (entry, line, unit, indicator, period, value, file, sheet, row_number, column_number) \
-                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
-        let insert = insert.whole(entry).whole(line).text(self.unit).text(self.indicator).text(self.period);
-        let insert = insert.maybe_text(self.value).maybe_text(self.file).maybe_text(self.sheet);
-        change.run(insert.maybe_whole(self.row).maybe_whole(self.column)).await
-    }
-
-    /// Adds what the digest covers; nothing and an empty text are not the same.
-    fn digested(&self, digest: &mut Sha256) {
-        let texts = [Some(&self.unit), Some(&self.indicator), Some(&self.period), self.value.as_ref()];
-        let places = [self.file.as_ref(), self.sheet.as_ref()];
-        let numbers = [self.row, self.column].map(|number| number.map(|number| number.to_string()));
-        for text in texts.into_iter().chain(places).chain(numbers.iter().map(Option::as_ref)) {
-            digest.update(if text.is_some() { "+" } else { "-" });
-            digest.update(netstrings(text.map(String::as_str)));
-        }
+    fn fields(self) -> Vec<Argument> {
+        let keys = [self.unit, self.indicator, self.period].map(|text| Argument::Text(Some(text)));
+        let texts = [self.value, self.file, self.sheet].map(Argument::Text);
+        keys.into_iter().chain(texts).chain([self.row, self.column].map(Argument::Whole)).collect()
     }
 }
 
-fn digest(lines: &[Line]) -> String {
-    let mut digest = Sha256::new();
-    lines.iter().for_each(|line| line.digested(&mut digest));
-    hexadecimal(&digest.finalize())
-}
-
-/// The digest of the figures that came with an entry.
-pub(crate) async fn digest_of_entry(database: &Database, entry: i64) -> Result<String, StoreError> {
-    let found = sql("SELECT unit, indicator, period, value, file, sheet, row_number, column_number \
-                     FROM figure WHERE entry = $1 ORDER BY line");
-    let lines = database.all(found.whole(entry), |row| Line::read(row, 0)).await?;
-    Ok(digest(&lines))
+/// Figures as rows of their table.
+pub(crate) fn rows(figures: &[FigureEntry]) -> Result<Rows, StoreError> {
+    let rows = figures.iter().map(|figure| Ok(Line::of(figure)?.fields()));
+    Ok(Rows::of(&TABLE, rows.collect::<Result<_, StoreError>>()?))
 }
 
 fn written(value: &Value) -> Result<String, StoreError> {
@@ -234,7 +212,7 @@ fn value(text: &str) -> Result<Value, StoreError> {
 
 impl FigureKept {
     /// The figure of a row that has entry, line and all that a [`Line`] has.
-    fn read(row: &Row<'_>) -> Result<FigureKept, StoreError> {
+    pub(crate) fn read(row: &Row<'_>) -> Result<FigureKept, StoreError> {
         let line = Line::read(row, 2)?;
         let period = Period::parse(&line.period);
         let period = period.ok_or_else(|| StoreError::Damaged(format!("no period: {}", line.period)))?;
