@@ -3,3 +3,4 @@
 mod figures;
 mod ground;
 mod journal;
+mod people;
