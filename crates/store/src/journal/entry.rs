@@ -87,6 +87,12 @@ impl Entry {
     }
 }
 
+/// The reason that an entry's body gives.
+pub(crate) fn reason(body: &str) -> String {
+    let body = serde_json::from_str::<serde_json::Value>(body).unwrap_or_default();
+    body.get("reason").and_then(|reason| reason.as_str()).unwrap_or_default().to_owned()
+}
+
 /// Texts one after the other, each behind its length, so that no two lists of texts give the same bytes.
 pub(super) fn netstrings<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<u8> {
     let mut bytes = Vec::new();

@@ -3,4 +3,5 @@
 mod figures;
 mod ground;
 mod journal;
+mod movements;
 mod people;
