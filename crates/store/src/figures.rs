@@ -164,19 +164,6 @@ impl Line {
         })
     }
 
-    fn read(row: &Row<'_>, first: usize) -> Result<Line, StoreError> {
-        Ok(Line {
-            unit: row.text(first)?,
-            indicator: row.text(first + 1)?,
-            period: row.text(first + 2)?,
-            value: row.maybe_text(first + 3)?,
-            file: row.maybe_text(first + 4)?,
-            sheet: row.maybe_text(first + 5)?,
-            row: row.maybe_whole(first + 6)?,
-            column: row.maybe_whole(first + 7)?,
-        })
-    }
-
     fn fields(self) -> Vec<Argument> {
         let keys = [self.unit, self.indicator, self.period].map(|text| Argument::Text(Some(text)));
         let texts = [self.value, self.file, self.sheet].map(Argument::Text);
@@ -210,22 +197,24 @@ fn value(text: &str) -> Result<Value, StoreError> {
     }
 }
 
+/// Where a figure stood, of a row that has file, sheet, row and column from a column on.
+pub(crate) fn place(row: &Row<'_>, first: usize) -> Result<Option<FigurePlace>, StoreError> {
+    let number = |number: i64| u32::try_from(number).map_err(|e| StoreError::Damaged(e.to_string()));
+    let (Some(file), Some(line)) = (row.maybe_text(first)?, row.maybe_whole(first + 2)?) else {
+        return Ok(None);
+    };
+    let column = row.maybe_whole(first + 3)?.map(number).transpose()?;
+    Ok(Some(FigurePlace { file, sheet: row.maybe_text(first + 1)?, row: number(line)?, column }))
+}
+
 impl FigureKept {
-    /// The figure of a row that has entry, line and all that a [`Line`] has.
+    /// The figure of a row that has entry, line, unit, indicator, period, value, file, sheet, row and column.
     pub(crate) fn read(row: &Row<'_>) -> Result<FigureKept, StoreError> {
-        let line = Line::read(row, 2)?;
-        let period = Period::parse(&line.period);
-        let period = period.ok_or_else(|| StoreError::Damaged(format!("no period: {}", line.period)))?;
-        let key = FigureKey { unit: line.unit, indicator: line.indicator, period };
-        let number = |number: i64| u32::try_from(number).map_err(|e| StoreError::Damaged(e.to_string()));
-        let place = match (line.file, line.row) {
-            (Some(file), Some(row)) => {
-                let (row, column) = (number(row)?, line.column.map(number).transpose()?);
-                Some(FigurePlace { file, sheet: line.sheet, row, column })
-            }
-            _ => None,
-        };
-        let value = line.value.as_deref().map(value).transpose()?;
+        let period = row.text(4)?;
+        let period =
+            Period::parse(&period).ok_or_else(|| StoreError::Damaged(format!("no period: {period}")))?;
+        let key = FigureKey { unit: row.text(2)?, indicator: row.text(3)?, period };
+        let (value, place) = (row.maybe_text(5)?.as_deref().map(value).transpose()?, place(row, 6)?);
         Ok(FigureKept { figure: FigureEntry { key, value, place }, entry: row.whole(0)? })
     }
 }

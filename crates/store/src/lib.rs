@@ -11,6 +11,7 @@ mod movements;
 mod people;
 mod states;
 mod store;
+mod submissions;
 
 pub use error::{InvitationFault, StoreError};
 pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
@@ -18,3 +19,6 @@ pub use journal::{Act, Checkpoint, Entry, Fault, Report};
 pub use movements::{Chosen, MovementKept, MovementState, Revision};
 pub use people::{Account, AccountState, Grant, NewAccount, Role, Secrets, fold_login};
 pub use store::Store;
+pub use submissions::{
+    Counted, DraftCell, DraftKept, FigureChange, Note, Submission, SubmissionEvent, SubmissionState,
+};

@@ -22,7 +22,12 @@ macro_rules! migration {
     };
 }
 
-const ALL: [Migration; 3] = [migration!(1, "0001.sql"), migration!(2, "0002.sql"), migration!(3, "0003.sql")];
+const ALL: [Migration; 4] = [
+    migration!(1, "0001.sql"),
+    migration!(2, "0002.sql"),
+    migration!(3, "0003.sql"),
+    migration!(4, "0004.sql"),
+];
 
 /// The lock under which instances that start at once migrate one after the other; any number that is always the same.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7205759403792793)";

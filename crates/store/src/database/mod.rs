@@ -3,6 +3,7 @@
 //! Texts, whole numbers and bytes are all that is kept; exact numbers are texts. So one statement does for both, and
 //! neither can round what it keeps.
 
+mod insert;
 mod migrations;
 mod rows;
 mod statement;

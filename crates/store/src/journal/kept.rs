@@ -17,9 +17,6 @@ pub(crate) struct Table {
     pub(crate) columns: &'static [&'static str],
 }
 
-/// So many rows go into one statement at most; then half as many, and so on: a few texts do for any number of rows.
-const AT_ONCE: usize = 64;
-
 /// Rows to be added to a table as part of an act.
 pub(crate) struct Rows {
     table: &'static Table,
@@ -46,36 +43,12 @@ impl Rows {
     }
 
     pub(super) async fn insert(self, entry: i64, change: &mut Change) -> Result<(), StoreError> {
-        let mut rows = self.rows.into_iter().enumerate().map(|(line, fields)| {
-            [entry, line as i64 + 1].map(|number| Argument::Whole(Some(number))).into_iter().chain(fields)
-        });
-        let mut size = AT_ONCE;
-        while rows.len() > 0 {
-            while size > rows.len() {
-                size /= 2;
-            }
-            let text = insertion(self.table, size, change.is_postgres());
-            change.run(built(text).with(rows.by_ref().take(size).flatten())).await?;
-        }
-        Ok(())
+        let place = |line: usize| [entry, line as i64 + 1].map(|number| Argument::Whole(Some(number)));
+        let rows = self.rows.into_iter().enumerate();
+        let rows = rows.map(|(line, fields)| place(line).into_iter().chain(fields).collect()).collect();
+        let into = format!("{} (entry, line, {})", self.table.name, self.table.columns.join(", "));
+        change.insert(&into, rows, "").await
     }
-}
-
-/// Numbered arguments are looked for one by one in SQLite, so there they are not numbered.
-fn insertion(table: &Table, rows: usize, numbered: bool) -> String {
-    let width = table.columns.len() + 2;
-    let argument = |number: usize| if numbered { format!("${number}") } else { "?".to_owned() };
-    let row = |row: usize| {
-        let arguments: Vec<String> = (1..=width).map(|column| argument(row * width + column)).collect();
-        format!("({})", arguments.join(", "))
-    };
-    let rows: Vec<String> = (0..rows).map(row).collect();
-    format!(
-        "INSERT INTO {} (entry, line, {}) VALUES {}",
-        table.name,
-        table.columns.join(", "),
-        rows.join(", ")
-    )
 }
 
 /// The digest of the rows of a table that came with an entry.

@@ -5,3 +5,4 @@ mod ground;
 mod journal;
 mod movements;
 mod people;
+mod submissions;
