@@ -15,10 +15,47 @@ pub enum StoreError {
     Address(String),
     /// The database was made by a later version of this program: the number of its last migration.
     Newer(i64),
+    /// The state in which something is does not allow what was asked.
+    State {
+        /// What it is about: `submission/17`.
+        subject: String,
+        /// What was asked.
+        act: &'static str,
+        /// The state in which it is.
+        state: &'static str,
+        /// The states in which this would be allowed.
+        allowed_in: Vec<&'static str>,
+        /// What is allowed in the present state.
+        allowed: Vec<&'static str>,
+    },
+    /// It takes another person: nobody verifies what they entered, nor grants what they asked for.
+    OwnWork {
+        /// What it is about.
+        subject: String,
+        /// What was asked.
+        act: &'static str,
+    },
+    /// There is nothing of that name.
+    Unknown(String),
+    /// The name belongs to another.
+    Taken(String),
+    /// An invitation that cannot be accepted.
+    Invitation(InvitationFault),
     /// What is kept is not what this program wrote.
     Damaged(String),
     /// Anything else that the database says.
     Database(String),
+}
+
+/// Why an invitation cannot be accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvitationFault {
+    /// There is no such invitation, or a later one took its place.
+    Unknown,
+    /// It was accepted before.
+    Used,
+    /// Its time is over.
+    Expired,
 }
 
 impl fmt::Display for StoreError {
@@ -29,6 +66,20 @@ impl fmt::Display for StoreError {
             StoreError::Busy => f.write_str("the database is busy"),
             StoreError::Address(address) => write!(f, "no database address: {address}"),
             StoreError::Newer(number) => write!(f, "the database is of a later version (migration {number})"),
+            StoreError::State { subject, act, state, allowed_in, allowed } => {
+                let (allowed_in, allowed) = (allowed_in.join(", "), allowed.join(", "));
+                write!(f, "{subject} is {state}: {act} is for {allowed_in}; allowed now: {allowed}")
+            }
+            StoreError::OwnWork { subject, act } => write!(f, "{subject}: {act} is for another person"),
+            StoreError::Unknown(what) => write!(f, "there is no {what}"),
+            StoreError::Taken(what) => write!(f, "{what} belongs to another"),
+            StoreError::Invitation(InvitationFault::Unknown) => f.write_str("there is no such invitation"),
+            StoreError::Invitation(InvitationFault::Used) => {
+                f.write_str("the invitation was accepted before")
+            }
+            StoreError::Invitation(InvitationFault::Expired) => {
+                f.write_str("the time of the invitation is over")
+            }
             StoreError::Damaged(what) => write!(f, "the database is damaged: {what}"),
             StoreError::Database(what) => write!(f, "the database says: {what}"),
         }

@@ -5,11 +5,17 @@ use jiff::Timestamp;
 use judge::Value;
 use reference::Period;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
-use crate::database::{Change, Database, Row, sql};
-use crate::journal::{Act, Entry, append, hexadecimal, netstrings};
+use crate::database::{Argument, Row, sql};
+use crate::journal::{Act, Acting, Entry, Rows, Table};
 use crate::{Store, StoreError};
+
+/// Where figures are kept.
+pub(crate) const TABLE: Table = Table {
+    name: "figure",
+    vouched: "figures",
+    columns: &["unit", "indicator", "period", "value", "file", "sheet", "row_number", "column_number"],
+};
 
 /// What a figure is of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,20 +82,14 @@ impl Store {
         subject: &str,
         figures: &[FigureEntry],
     ) -> Result<Entry, StoreError> {
-        let mut change = self.database().begin().await?;
-        let lines: Vec<Line> = figures.iter().map(Line::of).collect::<Result<_, _>>()?;
+        let rows = rows(figures)?;
         let act = Act {
             actor: actor.to_owned(),
             act: "figures.recorded".to_owned(),
             subject: subject.to_owned(),
-            body: json!({ "figures": digest(&lines), "count": lines.len() }),
+            body: json!({ "count": figures.len() }),
         };
-        let entry = append(&mut change, at, act).await?;
-        for (number, line) in lines.into_iter().enumerate() {
-            line.insert(entry.number, number as i64 + 1, &mut change).await?;
-        }
-        change.commit().await?;
-        Ok(entry)
+        Acting::begin(self.database(), at).await?.keep(act, vec![rows]).await
     }
 
     /// What is known of an indicator for a period, unit by unit in code order. A figure that was taken back is not there.
@@ -125,7 +125,7 @@ impl Store {
     }
 
     /// The number of the last entry that counts.
-    async fn last_entry(&self, wanted: Wanted) -> Result<i64, StoreError> {
+    pub(crate) async fn last_entry(&self, wanted: Wanted) -> Result<i64, StoreError> {
         let at = match wanted {
             Wanted::Now => return Ok(i64::MAX),
             Wanted::AsOfEntry(number) => return Ok(number),
@@ -164,52 +164,17 @@ impl Line {
         })
     }
 
-    fn read(row: &Row<'_>, first: usize) -> Result<Line, StoreError> {
-        Ok(Line {
-            unit: row.text(first)?,
-            indicator: row.text(first + 1)?,
-            period: row.text(first + 2)?,
-            value: row.maybe_text(first + 3)?,
-            file: row.maybe_text(first + 4)?,
-            sheet: row.maybe_text(first + 5)?,
-            row: row.maybe_whole(first + 6)?,
-            column: row.maybe_whole(first + 7)?,
-        })
-    }
-
-    async fn insert(self, entry: i64, line: i64, change: &mut Change) -> Result<(), StoreError> {
-        let insert = sql("INSERT INTO figure \
-                          (entry, line, unit, indicator, period, value, file, sheet, row_number, column_number) \
-                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
-        let insert = insert.whole(entry).whole(line).text(self.unit).text(self.indicator).text(self.period);
-        let insert = insert.maybe_text(self.value).maybe_text(self.file).maybe_text(self.sheet);
-        change.run(insert.maybe_whole(self.row).maybe_whole(self.column)).await
-    }
-
-    /// Adds what the digest covers; nothing and an empty text are not the same.
-    fn digested(&self, digest: &mut Sha256) {
-        let texts = [Some(&self.unit), Some(&self.indicator), Some(&self.period), self.value.as_ref()];
-        let places = [self.file.as_ref(), self.sheet.as_ref()];
-        let numbers = [self.row, self.column].map(|number| number.map(|number| number.to_string()));
-        for text in texts.into_iter().chain(places).chain(numbers.iter().map(Option::as_ref)) {
-            digest.update(if text.is_some() { "+" } else { "-" });
-            digest.update(netstrings(text.map(String::as_str)));
-        }
+    fn fields(self) -> Vec<Argument> {
+        let keys = [self.unit, self.indicator, self.period].map(|text| Argument::Text(Some(text)));
+        let texts = [self.value, self.file, self.sheet].map(Argument::Text);
+        keys.into_iter().chain(texts).chain([self.row, self.column].map(Argument::Whole)).collect()
     }
 }
 
-fn digest(lines: &[Line]) -> String {
-    let mut digest = Sha256::new();
-    lines.iter().for_each(|line| line.digested(&mut digest));
-    hexadecimal(&digest.finalize())
-}
-
-/// The digest of the figures that came with an entry.
-pub(crate) async fn digest_of_entry(database: &Database, entry: i64) -> Result<String, StoreError> {
-    let found = sql("SELECT unit, indicator, period, value, file, sheet, row_number, column_number \
-                     FROM figure WHERE entry = $1 ORDER BY line");
-    let lines = database.all(found.whole(entry), |row| Line::read(row, 0)).await?;
-    Ok(digest(&lines))
+/// Figures as rows of their table.
+pub(crate) fn rows(figures: &[FigureEntry]) -> Result<Rows, StoreError> {
+    let rows = figures.iter().map(|figure| Ok(Line::of(figure)?.fields()));
+    Ok(Rows::of(&TABLE, rows.collect::<Result<_, StoreError>>()?))
 }
 
 fn written(value: &Value) -> Result<String, StoreError> {
@@ -232,22 +197,24 @@ fn value(text: &str) -> Result<Value, StoreError> {
     }
 }
 
+/// Where a figure stood, of a row that has file, sheet, row and column from a column on.
+pub(crate) fn place(row: &Row<'_>, first: usize) -> Result<Option<FigurePlace>, StoreError> {
+    let number = |number: i64| u32::try_from(number).map_err(|e| StoreError::Damaged(e.to_string()));
+    let (Some(file), Some(line)) = (row.maybe_text(first)?, row.maybe_whole(first + 2)?) else {
+        return Ok(None);
+    };
+    let column = row.maybe_whole(first + 3)?.map(number).transpose()?;
+    Ok(Some(FigurePlace { file, sheet: row.maybe_text(first + 1)?, row: number(line)?, column }))
+}
+
 impl FigureKept {
-    /// The figure of a row that has entry, line and all that a [`Line`] has.
-    fn read(row: &Row<'_>) -> Result<FigureKept, StoreError> {
-        let line = Line::read(row, 2)?;
-        let period = Period::parse(&line.period);
-        let period = period.ok_or_else(|| StoreError::Damaged(format!("no period: {}", line.period)))?;
-        let key = FigureKey { unit: line.unit, indicator: line.indicator, period };
-        let number = |number: i64| u32::try_from(number).map_err(|e| StoreError::Damaged(e.to_string()));
-        let place = match (line.file, line.row) {
-            (Some(file), Some(row)) => {
-                let (row, column) = (number(row)?, line.column.map(number).transpose()?);
-                Some(FigurePlace { file, sheet: line.sheet, row, column })
-            }
-            _ => None,
-        };
-        let value = line.value.as_deref().map(value).transpose()?;
+    /// The figure of a row that has entry, line, unit, indicator, period, value, file, sheet, row and column.
+    pub(crate) fn read(row: &Row<'_>) -> Result<FigureKept, StoreError> {
+        let period = row.text(4)?;
+        let period =
+            Period::parse(&period).ok_or_else(|| StoreError::Damaged(format!("no period: {period}")))?;
+        let key = FigureKey { unit: row.text(2)?, indicator: row.text(3)?, period };
+        let (value, place) = (row.maybe_text(5)?.as_deref().map(value).transpose()?, place(row, 6)?);
         Ok(FigureKept { figure: FigureEntry { key, value, place }, entry: row.whole(0)? })
     }
 }

@@ -1,15 +1,24 @@
 //! What is kept: figures with their pedigree, and the journal of every act, on SQLite or PostgreSQL behind one door.
 //!
-//! Nothing here is edited. A figure is revised by a later one, an act is followed by another, and the database itself
-//! refuses to change or remove what stands. Start at [`Store`].
+//! No figure and no act is edited: a figure is revised by a later one, an act is followed by another, and the database itself
+//! refuses to change or remove what stands. Accounts do change; what was done to them is in the journal. Start at [`Store`].
 
 mod database;
 mod error;
 mod figures;
 mod journal;
+mod movements;
+mod people;
+mod states;
 mod store;
+mod submissions;
 
-pub use error::StoreError;
+pub use error::{InvitationFault, StoreError};
 pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
 pub use journal::{Act, Checkpoint, Entry, Fault, Report};
+pub use movements::{Chosen, MovementKept, MovementState, Revision};
+pub use people::{Account, AccountState, Grant, NewAccount, Role, Secrets, fold_login};
 pub use store::Store;
+pub use submissions::{
+    Counted, DraftCell, DraftKept, FigureChange, Note, Submission, SubmissionEvent, SubmissionState,
+};

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::StoreError;
 use crate::database::Database;
-use crate::journal::{Act, Entry, append};
+use crate::journal::{Act, Acting, Entry};
 
 /// What is kept, in a file or on a server. Cheap to clone: the clones share their connections.
 #[derive(Clone)]
@@ -21,10 +21,7 @@ impl Store {
 
     /// Writes an act into the journal.
     pub async fn record(&self, at: Timestamp, act: Act) -> Result<Entry, StoreError> {
-        let mut change = self.0.begin().await?;
-        let entry = append(&mut change, at, act).await?;
-        change.commit().await?;
-        Ok(entry)
+        Acting::begin(&self.0, at).await?.keep(act, Vec::new()).await
     }
 
     /// Ends all connections, once what they do is done.

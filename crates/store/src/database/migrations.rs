@@ -11,12 +11,23 @@ struct Migration {
     postgres: &'static str,
 }
 
-const ALL: [Migration; 1] = [Migration {
-    number: 1,
-    both: include_str!("../../migrations/0001.sql"),
-    sqlite: include_str!("../../migrations/sqlite/0001.sql"),
-    postgres: include_str!("../../migrations/postgres/0001.sql"),
-}];
+macro_rules! migration {
+    ($number:literal, $file:literal) => {
+        Migration {
+            number: $number,
+            both: include_str!(concat!("../../migrations/", $file)),
+            sqlite: include_str!(concat!("../../migrations/sqlite/", $file)),
+            postgres: include_str!(concat!("../../migrations/postgres/", $file)),
+        }
+    };
+}
+
+const ALL: [Migration; 4] = [
+    migration!(1, "0001.sql"),
+    migration!(2, "0002.sql"),
+    migration!(3, "0003.sql"),
+    migration!(4, "0004.sql"),
+];
 
 /// The lock under which instances that start at once migrate one after the other; any number that is always the same.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7205759403792793)";

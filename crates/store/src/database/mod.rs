@@ -3,6 +3,7 @@
 //! Texts, whole numbers and bytes are all that is kept; exact numbers are texts. So one statement does for both, and
 //! neither can round what it keeps.
 
+mod insert;
 mod migrations;
 mod rows;
 mod statement;
@@ -19,7 +20,7 @@ use sqlx::{Executor, Transaction};
 use crate::StoreError;
 
 pub(crate) use rows::Row;
-pub(crate) use statement::{Statement, sql};
+pub(crate) use statement::{Argument, Statement, built, sql};
 
 /// How long a write waits for those before it.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -109,6 +110,23 @@ impl Database {
         }
     }
 
+    /// The first row that a statement finds.
+    pub(crate) async fn first<T>(
+        &self,
+        statement: Statement,
+        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        Ok(self.all(statement, read).await?.into_iter().next())
+    }
+
+    /// Carries out one statement that is a change of its own; gives back how many rows it touched.
+    pub(crate) async fn run(&self, statement: Statement) -> Result<u64, StoreError> {
+        let mut change = self.begin().await?;
+        let touched = change.run(statement).await?;
+        change.commit().await?;
+        Ok(touched)
+    }
+
     /// Ends all connections, once what they do is done.
     pub(crate) async fn close(&self) {
         match self {
@@ -130,13 +148,12 @@ pub(crate) enum Change {
 }
 
 impl Change {
-    /// Carries a statement out.
-    pub(crate) async fn run(&mut self, statement: Statement) -> Result<(), StoreError> {
-        match self {
-            Change::Sqlite(change) => statement.sqlite().execute(&mut **change).await.map(|_| ())?,
-            Change::Postgres(change) => statement.postgres().execute(&mut **change).await.map(|_| ())?,
-        }
-        Ok(())
+    /// Carries a statement out; gives back how many rows it touched.
+    pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64, StoreError> {
+        Ok(match self {
+            Change::Sqlite(change) => statement.sqlite().execute(&mut **change).await?.rows_affected(),
+            Change::Postgres(change) => statement.postgres().execute(&mut **change).await?.rows_affected(),
+        })
     }
 
     /// The rows that a statement finds, within the change.
@@ -155,6 +172,15 @@ impl Change {
                 rows.iter().map(|row| read(&Row::Postgres(row))).collect()
             }
         }
+    }
+
+    /// The first row that a statement finds, within the change.
+    pub(crate) async fn first<T>(
+        &mut self,
+        statement: Statement,
+        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        Ok(self.all(statement, read).await?.into_iter().next())
     }
 
     /// Keeps the change.

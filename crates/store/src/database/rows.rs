@@ -1,5 +1,6 @@
 //! A row that a statement found.
 
+use jiff::Timestamp;
 use sqlx::Row as _;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
@@ -26,6 +27,12 @@ impl Row<'_> {
             Row::Sqlite(row) => row.try_get(column)?,
             Row::Postgres(row) => row.try_get(column)?,
         })
+    }
+
+    /// The instant in a column.
+    pub(crate) fn instant(&self, column: usize) -> Result<Timestamp, StoreError> {
+        let instant = Timestamp::from_microsecond(self.whole(column)?);
+        instant.map_err(|_| StoreError::Damaged("an instant beyond all calendars".to_owned()))
     }
 
     /// The whole number in a column.

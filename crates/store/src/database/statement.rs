@@ -3,21 +3,39 @@
 use sqlx::postgres::{PgArguments, Postgres};
 use sqlx::query::Query;
 use sqlx::sqlite::{Sqlite, SqliteArguments};
+use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
 
-/// A statement of fixed text, `$1` and so on standing for its arguments.
+/// A statement, `$1` and so on standing for its arguments.
 pub(crate) struct Statement {
-    text: &'static str,
+    text: SqlStr,
     arguments: Vec<Argument>,
 }
 
-enum Argument {
+/// What stands in a field: a text, a whole number, or nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Argument {
     Text(Option<String>),
     Whole(Option<i64>),
 }
 
+impl Argument {
+    /// As text, whichever it is.
+    pub(crate) fn written(&self) -> Option<String> {
+        match self {
+            Argument::Text(text) => text.clone(),
+            Argument::Whole(number) => number.map(|number| number.to_string()),
+        }
+    }
+}
+
 /// A statement. Its text is always one that stands in the source: nothing that came from outside gets into it.
 pub(crate) fn sql(text: &'static str) -> Statement {
-    Statement { text, arguments: Vec::new() }
+    Statement { text: text.into_sql_str(), arguments: Vec::new() }
+}
+
+/// A statement put together from texts that stand in the source, and from nothing else.
+pub(crate) fn built(text: String) -> Statement {
+    Statement { text: AssertSqlSafe(text).into_sql_str(), arguments: Vec::new() }
 }
 
 impl Statement {
@@ -39,9 +57,9 @@ impl Statement {
         self
     }
 
-    /// With a whole number, or none, as the next argument.
-    pub(crate) fn maybe_whole(mut self, number: Option<i64>) -> Statement {
-        self.arguments.push(Argument::Whole(number));
+    /// With several at once.
+    pub(crate) fn with(mut self, arguments: impl IntoIterator<Item = Argument>) -> Statement {
+        self.arguments.extend(arguments);
         self
     }
 

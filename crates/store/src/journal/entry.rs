@@ -67,10 +67,9 @@ impl Checkpoint {
 impl Entry {
     /// The entry of a row that has number, at, actor, act, subject, body, before and hash.
     pub(super) fn read(row: &Row<'_>) -> Result<Entry, StoreError> {
-        let at = Timestamp::from_microsecond(row.whole(1)?);
         Ok(Entry {
             number: row.whole(0)?,
-            at: at.map_err(|_| StoreError::Damaged("an instant beyond all calendars".to_owned()))?,
+            at: row.instant(1)?,
             actor: row.text(2)?,
             act: row.text(3)?,
             subject: row.text(4)?,
@@ -88,8 +87,14 @@ impl Entry {
     }
 }
 
+/// The reason that an entry's body gives.
+pub(crate) fn reason(body: &str) -> String {
+    let body = serde_json::from_str::<serde_json::Value>(body).unwrap_or_default();
+    body.get("reason").and_then(|reason| reason.as_str()).unwrap_or_default().to_owned()
+}
+
 /// Texts one after the other, each behind its length, so that no two lists of texts give the same bytes.
-pub(crate) fn netstrings<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<u8> {
+pub(super) fn netstrings<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<u8> {
     let mut bytes = Vec::new();
     for text in texts {
         bytes.extend(format!("{}:", text.len()).as_bytes());
@@ -100,7 +105,7 @@ pub(crate) fn netstrings<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<u8
 }
 
 /// Bytes as hexadecimal digits.
-pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

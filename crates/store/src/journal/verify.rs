@@ -1,11 +1,17 @@
-//! Whether the journal, and the figures that it vouches for, are as they were written.
+//! Whether the journal, and the rows that it vouches for, are as they were written.
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::entry::{Checkpoint, Entry};
+use super::kept::{Table, digest_of, entries_with};
 use crate::database::{Database, sql};
-use crate::figures::digest_of_entry;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, figures, movements, submissions};
+
+/// The tables whose rows entries vouch for.
+const VOUCHED: [&Table; 5] =
+    [&figures::TABLE, &movements::REVISIONS, &movements::EVENTS, &movements::CHOICES, &submissions::TABLE];
 
 /// So many entries are looked at at a time.
 const AT_A_TIME: i64 = 5_000;
@@ -39,8 +45,8 @@ pub enum Fault {
     },
     /// The entry that the checkpoint names is there, but is another one.
     Rewritten(i64),
-    /// The figures that came with an entry are not those it vouches for.
-    Figures(i64),
+    /// The rows of a table that came with an entry are not those it vouches for.
+    Rows(i64, &'static str),
 }
 
 impl Store {
@@ -52,12 +58,11 @@ impl Store {
             let entries = some(self.database(), expected).await?;
             let Some(last) = entries.last() else { break };
             let next = last.number + 1;
-            let bearing = entries_with_figures(self.database(), expected, last.number).await?;
+            let bearing = bearing(self.database(), expected, last.number).await?;
             for entry in entries {
-                let figures = bearing.contains(&entry.number);
                 look_at(&entry, expected, &before, checkpoint, &mut report);
-                if !self.vouches_for_its_figures(&entry, figures).await? {
-                    report.faults.push(Fault::Figures(entry.number));
+                for table in self.not_vouched(&entry, &bearing).await? {
+                    report.faults.push(Fault::Rows(entry.number, table));
                 }
                 expected = entry.number + 1;
                 before = entry.hash.clone();
@@ -73,14 +78,23 @@ impl Store {
         Ok(report)
     }
 
-    /// Whether the figures that came with an entry are those whose digest it holds.
-    async fn vouches_for_its_figures(&self, entry: &Entry, has_figures: bool) -> Result<bool, StoreError> {
-        let body = serde_json::from_str::<serde_json::Value>(&entry.body).unwrap_or_default();
-        let vouched = body.get("figures").and_then(|figures| figures.as_str());
-        if vouched.is_none() && !has_figures {
-            return Ok(true);
+    /// The tables whose rows that came with an entry are not those whose digest it holds.
+    async fn not_vouched(
+        &self,
+        entry: &Entry,
+        bearing: &BTreeSet<(&'static str, i64)>,
+    ) -> Result<Vec<&'static str>, StoreError> {
+        let body = serde_json::from_str::<Value>(&entry.body).unwrap_or_default();
+        let mut found = Vec::new();
+        for table in VOUCHED {
+            let vouched = body.get(table.vouched).and_then(Value::as_str);
+            let has_rows = bearing.contains(&(table.name, entry.number));
+            let asked = vouched.is_some() || has_rows;
+            if asked && vouched != Some(digest_of(self.database(), table, entry.number).await?.as_str()) {
+                found.push(table.name);
+            }
         }
-        Ok(vouched == Some(digest_of_entry(self.database(), entry.number).await?.as_str()))
+        Ok(found)
     }
 
     /// The entries of the journal about something, latest first.
@@ -107,10 +121,19 @@ fn look_at(entry: &Entry, expected: i64, before: &str, checkpoint: Option<&Check
     }
 }
 
-/// The entries of a stretch with which figures came.
-async fn entries_with_figures(database: &Database, from: i64, to: i64) -> Result<BTreeSet<i64>, StoreError> {
-    let found = sql("SELECT DISTINCT entry FROM figure WHERE entry >= $1 AND entry <= $2");
-    Ok(database.all(found.whole(from).whole(to), |row| row.whole(0)).await?.into_iter().collect())
+/// Which entries of a stretch brought rows into which tables.
+async fn bearing(
+    database: &Database,
+    from: i64,
+    to: i64,
+) -> Result<BTreeSet<(&'static str, i64)>, StoreError> {
+    let mut found = BTreeSet::new();
+    for table in VOUCHED {
+        found.extend(
+            entries_with(database, table, from, to).await?.into_iter().map(|entry| (table.name, entry)),
+        );
+    }
+    Ok(found)
 }
 
 async fn some(database: &Database, from: i64) -> Result<Vec<Entry>, StoreError> {

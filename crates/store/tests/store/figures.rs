@@ -95,7 +95,7 @@ async fn a_figure_changed_by_force_is_found(ground: &Ground) {
     record(&ground.store, 1, &[figure("01", Some("1")), figure("02", Some("1"))]).await;
     record(&ground.store, 2, &[figure("01", Some("2"))]).await;
     ground.by_force("UPDATE figure SET value = '9' WHERE entry = 1 AND line = 2").await;
-    assert_eq!(ground.store.verify_journal(None).await.unwrap().faults, [Fault::Figures(1)]);
+    assert_eq!(ground.store.verify_journal(None).await.unwrap().faults, [Fault::Rows(1, "figure")]);
 }
 
 async fn a_figure_smuggled_in_is_found(ground: &Ground) {
@@ -103,7 +103,7 @@ async fn a_figure_smuggled_in_is_found(ground: &Ground) {
     let smuggled = "INSERT INTO figure (entry, line, unit, indicator, period, value) \
                     VALUES (1, 1, '01', 'health', '2022', '7')";
     ground.behind_its_back(smuggled).await.unwrap();
-    assert_eq!(ground.store.verify_journal(None).await.unwrap().faults, [Fault::Figures(1)]);
+    assert_eq!(ground.store.verify_journal(None).await.unwrap().faults, [Fault::Rows(1, "figure")]);
 }
 
 /// What a plain list of all that was said gives, said after said.

@@ -51,10 +51,12 @@ impl Ground {
     /// The same with the triggers out of the way, as the owner of a database can.
     pub async fn by_force(&self, statements: &str) {
         let open = match self.database {
-            Some(_) => "ALTER TABLE journal DISABLE TRIGGER USER; ALTER TABLE figure DISABLE TRIGGER USER;",
+            Some(_) => "SET session_replication_role = replica;".to_owned(),
             None => {
-                "DROP TRIGGER journal_stays; DROP TRIGGER journal_is_kept; DROP TRIGGER figure_stays; \
-                 DROP TRIGGER figure_is_kept;"
+                let mut connection = SqliteConnection::connect(&self.address).await.unwrap();
+                let names = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+                let names: Vec<String> = names.fetch_all(&mut connection).await.unwrap();
+                names.iter().map(|name| format!("DROP TRIGGER {name};")).collect()
             }
         };
         self.behind_its_back(&format!("{open} {statements}")).await.unwrap();

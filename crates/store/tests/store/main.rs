@@ -3,3 +3,6 @@
 mod figures;
 mod ground;
 mod journal;
+mod movements;
+mod people;
+mod submissions;

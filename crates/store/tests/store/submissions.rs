@@ -1,0 +1,385 @@
+//! A unit's submission from the first figure typed to the lock: what is allowed when, to whom, and which figures count.
+
+use exact::parse_decimal;
+use judge::Value;
+use reference::Period;
+use store::{
+    DraftCell, Fault, FigureEntry, FigureKey, FigurePlace, Store, StoreError, Submission, SubmissionState,
+    Wanted,
+};
+
+use crate::ground::{Ground, at};
+use crate::on_both;
+
+on_both!(
+    a_submission_is_opened_once,
+    two_open_one_submission,
+    a_submission_goes_its_way,
+    what_the_state_does_not_allow_is_refused_in_words,
+    no_one_verifies_what_they_entered,
+    one_of_two_verifies,
+    one_of_submitting_and_submitting_wins,
+    an_unlocking_takes_two,
+    a_draft_keeps_what_was_typed,
+    a_block_of_cells_is_kept_whole,
+    what_changed_is_told,
+    figures_count_once_verified,
+    a_round_hears_its_own_submissions_first,
+    what_counted_then_can_be_asked,
+    the_database_refuses_to_change_submissions,
+    a_submission_changed_by_force_is_found,
+);
+
+const MOVEMENT: &str = "1371-2022";
+const ROUND: &str = "2022-q2";
+
+fn key(indicator: &str) -> FigureKey {
+    FigureKey { unit: "01".to_owned(), indicator: indicator.to_owned(), period: Period::Year(2022) }
+}
+
+fn figure(indicator: &str, value: &str) -> FigureEntry {
+    let value = parse_decimal(value).map(Value::Number);
+    FigureEntry { key: key(indicator), value, place: None }
+}
+
+async fn opened(store: &Store) -> i64 {
+    store.open_submission(at(1), "officer", MOVEMENT, ROUND, "01").await.unwrap().id
+}
+
+async fn submitted(store: &Store) -> i64 {
+    let id = opened(store).await;
+    store.submit(at(10), "head", id, &[figure("health", "5")], &[]).await.unwrap();
+    id
+}
+
+async fn locked(store: &Store) -> i64 {
+    let id = submitted(store).await;
+    store.verify_submission(at(20), "verifier", id).await.unwrap();
+    store.lock_round(at(30), "centre", MOVEMENT, ROUND).await.unwrap();
+    id
+}
+
+async fn state(store: &Store, id: i64) -> SubmissionState {
+    store.submission(id).await.unwrap().unwrap().state
+}
+
+/// Indicators with what counts for each.
+async fn counts(store: &Store, round: &str, wanted: Wanted) -> Vec<(String, String)> {
+    let found = store.verified_figures(MOVEMENT, round, wanted).await.unwrap();
+    found.into_iter().map(|kept| (kept.figure.key.indicator, text(kept.figure.value))).collect()
+}
+
+fn text(value: Option<Value>) -> String {
+    match value {
+        Some(Value::Number(number)) => number.to_decimal_text().unwrap(),
+        other => format!("{other:?}"),
+    }
+}
+
+fn told(figures: &[(&str, &str)]) -> Vec<(String, String)> {
+    figures.iter().map(|(indicator, value)| (indicator.to_string(), value.to_string())).collect()
+}
+
+async fn a_submission_is_opened_once(ground: &Ground) {
+    let first = ground.store.open_submission(at(1), "a", MOVEMENT, ROUND, "01").await.unwrap();
+    let again = ground.store.open_submission(at(2), "b", MOVEMENT, ROUND, "01").await.unwrap();
+    assert_eq!(first, again);
+    assert_eq!((first.state, first.by.as_str()), (SubmissionState::Draft, "a"));
+    let other = ground.store.open_submission(at(2), "b", MOVEMENT, ROUND, "79").await.unwrap();
+    let all = ground.store.submissions(MOVEMENT, Wanted::Now).await.unwrap();
+    assert_eq!(all, [first.clone(), other]);
+    assert_eq!(ground.store.submissions(MOVEMENT, Wanted::AsKnownAt(at(1))).await.unwrap(), [first]);
+}
+
+async fn two_open_one_submission(ground: &Ground) {
+    let other = Store::open(&ground.address).await.unwrap();
+    let (mine, theirs) = tokio::join!(opened(&ground.store), opened(&other));
+    assert_eq!(mine, theirs);
+    other.close().await;
+}
+
+async fn a_submission_goes_its_way(ground: &Ground) {
+    let store = &ground.store;
+    let id = submitted(store).await;
+    let reason = (key("health"), "higher than the population".to_owned());
+    let returned =
+        store.return_submission(at(20), "verifier", id, std::slice::from_ref(&reason), "look again").await;
+    assert_eq!(returned.unwrap().state, SubmissionState::Returned);
+    let note = (key("health"), "a new register".to_owned());
+    let again = [figure("health", "4")];
+    let again = store.submit(at(30), "head", id, &again, std::slice::from_ref(&note)).await.unwrap();
+    assert_eq!((again.figures_entry, again.verified_entry), (Some(again.entry), None));
+    let verified = store.verify_submission(at(40), "verifier", id).await.unwrap();
+    assert_eq!(verified.verified_entry, again.figures_entry);
+    let locked = store.lock_round(at(50), "centre", MOVEMENT, ROUND).await.unwrap();
+    assert_eq!(locked, [store.submission(id).await.unwrap().unwrap()]);
+    assert_eq!(locked[0].state, SubmissionState::Locked);
+    assert!(store.lock_round(at(51), "centre", MOVEMENT, ROUND).await.unwrap().is_empty());
+    let events = store.events(id).await.unwrap();
+    let happened: Vec<(&str, &str)> = events.iter().map(|e| (e.event.as_str(), e.actor.as_str())).collect();
+    assert_eq!(
+        happened,
+        [
+            ("opened", "officer"),
+            ("submitted", "head"),
+            ("returned", "verifier"),
+            ("submitted", "head"),
+            ("verified", "verifier"),
+            ("locked", "centre")
+        ]
+    );
+    assert_eq!((events[2].reason.as_str(), &events[2].notes[..]), ("look again", &[reason][..]));
+    assert_eq!((&events[3].notes[..], events[3].at), (&[note][..], at(30)));
+    assert_eq!(store.verify_journal(None).await.unwrap().faults, []);
+}
+
+async fn what_the_state_does_not_allow_is_refused_in_words(ground: &Ground) {
+    let store = &ground.store;
+    let id = opened(store).await;
+    let refused = store.verify_submission(at(2), "verifier", id).await.unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "1371-2022/2022-q2/01 is draft: verify is for submitted; allowed now: submit"
+    );
+    let is_refused = |result: Result<Submission, StoreError>| matches!(result, Err(StoreError::State { .. }));
+    assert!(is_refused(store.return_submission(at(2), "verifier", id, &[], "").await));
+    assert!(is_refused(store.ask_unlock(at(2), "head", id, "").await));
+    store.submit(at(3), "head", id, &[figure("health", "5")], &[]).await.unwrap();
+    assert!(is_refused(store.submit(at(4), "head", id, &[figure("health", "6")], &[]).await));
+    assert!(store.save_draft(at(4), "officer", id, &[]).await.is_err());
+    store.verify_submission(at(5), "verifier", id).await.unwrap();
+    store.lock_round(at(6), "centre", MOVEMENT, ROUND).await.unwrap();
+    assert!(is_refused(store.return_submission(at(7), "verifier", id, &[], "").await));
+    assert!(matches!(store.verify_submission(at(7), "verifier", 99).await, Err(StoreError::Unknown(_))));
+    let entries = store.verify_journal(None).await.unwrap().entries;
+    assert_eq!(entries, 4, "what is refused leaves nothing behind");
+}
+
+async fn no_one_verifies_what_they_entered(ground: &Ground) {
+    let store = &ground.store;
+    let id = opened(store).await;
+    let cell = |text: &str| [DraftCell { key: key("health"), text: text.to_owned(), place: None }];
+    store.save_draft(at(2), "officer", id, &cell("4")).await.unwrap();
+    store.save_draft(at(3), "other", id, &cell("5")).await.unwrap();
+    store.submit(at(4), "head", id, &[figure("health", "5")], &[]).await.unwrap();
+    for own in ["officer", "other", "head"] {
+        let refused = store.verify_submission(at(5), own, id).await;
+        assert!(matches!(refused, Err(StoreError::OwnWork { act: "verify", .. })), "{own}: {refused:?}");
+    }
+    store.verify_submission(at(5), "verifier", id).await.unwrap();
+}
+
+async fn one_of_two_verifies(ground: &Ground) {
+    let id = submitted(&ground.store).await;
+    let other = Store::open(&ground.address).await.unwrap();
+    let (mine, theirs) = tokio::join!(
+        ground.store.verify_submission(at(20), "verifier", id),
+        other.return_submission(at(20), "second", id, &[], "no")
+    );
+    // A return after a verification is allowed; a verification after a return is not.
+    assert!(theirs.is_ok(), "{theirs:?}");
+    assert_eq!(state(&other, id).await, SubmissionState::Returned);
+    if let Err(refused) = mine {
+        assert!(matches!(refused, StoreError::State { state: "returned", .. }), "{refused:?}");
+    }
+    other.submit(at(30), "head", id, &[], &[]).await.unwrap();
+    let (mine, theirs) = tokio::join!(
+        ground.store.verify_submission(at(40), "verifier", id),
+        other.verify_submission(at(40), "second", id)
+    );
+    assert!(mine.is_ok() != theirs.is_ok(), "{mine:?} {theirs:?}");
+    other.close().await;
+}
+
+async fn one_of_submitting_and_submitting_wins(ground: &Ground) {
+    let id = opened(&ground.store).await;
+    let other = Store::open(&ground.address).await.unwrap();
+    let (four, five) = ([figure("health", "4")], [figure("health", "5")]);
+    let (mine, theirs) = tokio::join!(
+        ground.store.submit(at(2), "head", id, &four, &[]),
+        other.submit(at(2), "deputy", id, &five, &[])
+    );
+    assert!(mine.is_ok() != theirs.is_ok(), "{mine:?} {theirs:?}");
+    assert_eq!(other.figures_of_submission(id).await.unwrap().len(), 1);
+    assert_eq!(other.history(&key("health")).await.unwrap().len(), 1, "nothing of the one that lost");
+    other.close().await;
+}
+
+async fn an_unlocking_takes_two(ground: &Ground) {
+    let store = &ground.store;
+    let id = locked(store).await;
+    let unasked = store.grant_unlock(at(40), "centre", id, "").await.unwrap_err();
+    assert!(
+        matches!(&unasked, StoreError::State { allowed_in, .. } if allowed_in == &["unlock-asked"]),
+        "{unasked}"
+    );
+    store.ask_unlock(at(41), "head", id, "a wrong register").await.unwrap();
+    let own = store.grant_unlock(at(42), "head", id, "").await;
+    assert!(matches!(own, Err(StoreError::OwnWork { act: "grant-unlock", .. })), "{own:?}");
+    let other = Store::open(&ground.address).await.unwrap();
+    let (mine, theirs) = tokio::join!(
+        store.grant_unlock(at(43), "centre", id, "seen"),
+        other.grant_unlock(at(43), "second", id, "seen")
+    );
+    assert!(mine.is_ok() != theirs.is_ok(), "{mine:?} {theirs:?}");
+    assert_eq!(state(store, id).await, SubmissionState::Returned);
+    assert_eq!(
+        counts(store, ROUND, Wanted::Now).await,
+        told(&[("health", "5")]),
+        "until others are verified"
+    );
+    store.submit(at(50), "head", id, &[figure("health", "6")], &[]).await.unwrap();
+    assert_eq!(counts(store, ROUND, Wanted::Now).await, told(&[("health", "5")]));
+    store.verify_submission(at(60), "verifier", id).await.unwrap();
+    assert_eq!(counts(store, ROUND, Wanted::Now).await, told(&[("health", "6")]));
+    other.close().await;
+}
+
+async fn a_draft_keeps_what_was_typed(ground: &Ground) {
+    let store = &ground.store;
+    let id = opened(store).await;
+    let place =
+        FigurePlace { file: "ab".repeat(32), sheet: Some("Tỉnh".to_owned()), row: 7, column: Some(3) };
+    let typed = |indicator: &str, text: &str, place: Option<FigurePlace>| DraftCell {
+        key: key(indicator),
+        text: text.to_owned(),
+        place,
+    };
+    store.save_draft(at(2), "officer", id, &[typed("health", " 1.2x ", Some(place.clone()))]).await.unwrap();
+    // Twice the same cell in one block: the last word counts.
+    let block = [typed("social", "1", None), typed("social", "", None)];
+    store.save_draft(at(3), "other", id, &block).await.unwrap();
+    let kept = store.draft(id).await.unwrap();
+    assert_eq!(kept[0].cell, typed("health", " 1.2x ", Some(place)));
+    assert_eq!((kept[0].at, kept[0].actor.as_str()), (at(2), "officer"));
+    assert_eq!((&kept[1].cell, kept.len()), (&typed("social", "", None), 2));
+    store.save_draft(at(4), "other", id, &[typed("health", "12", None)]).await.unwrap();
+    let kept = store.draft(id).await.unwrap();
+    assert_eq!((&kept[0].cell, kept[0].actor.as_str()), (&typed("health", "12", None), "other"));
+    assert!(store.save_draft(at(5), "officer", 99, &[]).await.is_err());
+}
+
+async fn a_block_of_cells_is_kept_whole(ground: &Ground) {
+    let id = opened(&ground.store).await;
+    let cell = |number: usize| DraftCell {
+        key: key(&format!("i{number:03}")),
+        text: number.to_string(),
+        place: None,
+    };
+    let cells: Vec<DraftCell> = (0..201).map(cell).collect();
+    ground.store.save_draft(at(2), "officer", id, &cells).await.unwrap();
+    let kept: Vec<DraftCell> =
+        ground.store.draft(id).await.unwrap().into_iter().map(|kept| kept.cell).collect();
+    assert_eq!(kept, cells);
+}
+
+async fn what_changed_is_told(ground: &Ground) {
+    let store = &ground.store;
+    let id = opened(store).await;
+    let first = [figure("health", "5"), figure("social", "7"), figure("collected", "9")];
+    store.submit(at(10), "head", id, &first, &[]).await.unwrap();
+    let returned = store.return_submission(at(20), "verifier", id, &[], "").await.unwrap();
+    let back = FigureEntry { value: None, ..figure("collected", "9") };
+    let second = [figure("health", "6"), figure("social", "7.0"), back, figure("debt", "1")];
+    store.submit(at(30), "head", id, &second, &[]).await.unwrap();
+    let changes = store.changed_since(id, returned.entry).await.unwrap();
+    let changes: Vec<_> = changes
+        .into_iter()
+        .map(|change| {
+            let before = change.before.map(|before| text(before.figure.value));
+            (
+                change.after.figure.key.indicator,
+                before,
+                change.after.figure.value.map(|value| text(Some(value))),
+            )
+        })
+        .collect();
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        changes,
+        [
+            ("collected".to_owned(), some("9"), None),
+            ("debt".to_owned(), None, some("1")),
+            ("health".to_owned(), some("5"), some("6"))
+        ]
+    );
+    assert_eq!(store.figures_of_submission(id).await.unwrap().len(), 3);
+}
+
+async fn figures_count_once_verified(ground: &Ground) {
+    let store = &ground.store;
+    let baseline = [figure("health", "1"), figure("plan", "100")];
+    store.record_figures(at(0), "centre", MOVEMENT, &baseline).await.unwrap();
+    let id = submitted(store).await;
+    let known = told(&[("health", "1"), ("plan", "100")]);
+    assert_eq!(counts(store, ROUND, Wanted::Now).await, known);
+    let provisional = store.submitted_figures(MOVEMENT, ROUND, Wanted::Now).await.unwrap();
+    let flagged: Vec<_> =
+        provisional.iter().map(|c| (text(c.kept.figure.value.clone()), c.verified)).collect();
+    assert_eq!(flagged, [("5".to_owned(), false), ("100".to_owned(), true)]);
+    assert_eq!((provisional[0].submission, provisional[1].submission), (Some(id), None));
+    store.verify_submission(at(20), "verifier", id).await.unwrap();
+    assert_eq!(counts(store, ROUND, Wanted::Now).await, told(&[("health", "5"), ("plan", "100")]));
+    // A return takes the verification back.
+    store.return_submission(at(30), "verifier", id, &[], "a mistake of mine").await.unwrap();
+    assert_eq!(counts(store, ROUND, Wanted::Now).await, known);
+    let provisional = store.submitted_figures(MOVEMENT, ROUND, Wanted::Now).await.unwrap();
+    assert!(provisional.iter().all(|counted| counted.verified), "what was returned is with nobody");
+    store.submit(at(40), "head", id, &[figure("debt", "3")], &[]).await.unwrap();
+    store.verify_submission(at(50), "verifier", id).await.unwrap();
+    let known = told(&[("debt", "3"), ("health", "5"), ("plan", "100")]);
+    assert_eq!(counts(store, ROUND, Wanted::Now).await, known, "what it said before and did not take back");
+    // A correction by the centre, later than all of it.
+    store.record_figures(at(60), "centre", MOVEMENT, &[figure("health", "8")]).await.unwrap();
+    assert_eq!(counts(store, ROUND, Wanted::Now).await[1].1, "8");
+    // Nothing of another movement.
+    let other = store.open_submission(at(70), "officer", "1170-2021", ROUND, "01").await.unwrap();
+    store.submit(at(71), "head", other.id, &[figure("health", "99")], &[]).await.unwrap();
+    store.verify_submission(at(72), "verifier", other.id).await.unwrap();
+    assert_eq!(counts(store, ROUND, Wanted::Now).await[1].1, "8");
+}
+
+async fn a_round_hears_its_own_submissions_first(ground: &Ground) {
+    let store = &ground.store;
+    locked(store).await;
+    let next = store.open_submission(at(40), "officer", MOVEMENT, "2022-q3", "01").await.unwrap().id;
+    let figures = [figure("health", "6"), figure("debt", "3")];
+    store.submit(at(50), "head", next, &figures, &[]).await.unwrap();
+    let provisional = store.submitted_figures(MOVEMENT, ROUND, Wanted::Now).await.unwrap();
+    assert_eq!(provisional.len(), 1, "what another round is not sure of is not heard");
+    store.verify_submission(at(60), "verifier", next).await.unwrap();
+    assert_eq!(counts(store, ROUND, Wanted::Now).await, told(&[("debt", "3"), ("health", "5")]));
+    assert_eq!(counts(store, "2022-q3", Wanted::Now).await, told(&[("debt", "3"), ("health", "6")]));
+    assert_eq!(counts(store, "2022-q4", Wanted::Now).await, told(&[("debt", "3"), ("health", "6")]));
+}
+
+async fn what_counted_then_can_be_asked(ground: &Ground) {
+    let store = &ground.store;
+    let id = locked(store).await;
+    store.ask_unlock(at(40), "head", id, "").await.unwrap();
+    store.grant_unlock(at(41), "centre", id, "").await.unwrap();
+    store.submit(at(50), "head", id, &[figure("health", "6")], &[]).await.unwrap();
+    let verified = store.verify_submission(at(60), "verifier", id).await.unwrap();
+    for (seconds, known) in [(19, vec![]), (20, vec!["5"]), (59, vec!["5"]), (60, vec!["6"])] {
+        let found = counts(store, ROUND, Wanted::AsKnownAt(at(seconds))).await;
+        let found: Vec<&str> = found.iter().map(|(_, value)| value.as_str()).collect();
+        assert_eq!(found, known, "{seconds}");
+    }
+    assert_eq!(counts(store, ROUND, Wanted::AsOfEntry(verified.entry - 1)).await[0].1, "5");
+}
+
+async fn the_database_refuses_to_change_submissions(ground: &Ground) {
+    submitted(&ground.store).await;
+    for statement in ["UPDATE submission_event SET state = 'verified'", "DELETE FROM submission_event"] {
+        assert!(ground.behind_its_back(statement).await.is_err(), "{statement}");
+    }
+}
+
+async fn a_submission_changed_by_force_is_found(ground: &Ground) {
+    submitted(&ground.store).await;
+    ground
+        .by_force("UPDATE submission_event SET state = 'verified', verified_entry = 2 WHERE entry = 2")
+        .await;
+    let faults = ground.store.verify_journal(None).await.unwrap().faults;
+    assert_eq!(faults, [Fault::Rows(2, "submission_event")]);
+}
