@@ -5,4 +5,5 @@ mod ground;
 mod journal;
 mod movements;
 mod people;
+mod rounds;
 mod submissions;
