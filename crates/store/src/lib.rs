@@ -10,6 +10,7 @@ mod journal;
 mod movements;
 mod people;
 mod rounds;
+mod sessions;
 mod states;
 mod store;
 mod submissions;
@@ -20,6 +21,7 @@ pub use journal::{Act, Checkpoint, Entry, Fault, Report};
 pub use movements::{Chosen, MovementKept, MovementState, Revision};
 pub use people::{Account, AccountState, Grant, NewAccount, Role, Secrets, fold_login};
 pub use rounds::{Judgement, NewJudgement, Published, RoundEvent, RoundKept, RoundState};
+pub use sessions::Session;
 pub use store::Store;
 pub use submissions::{
     Counted, DraftCell, DraftKept, FigureChange, Note, Submission, SubmissionEvent, SubmissionState,

@@ -6,4 +6,5 @@ mod journal;
 mod movements;
 mod people;
 mod rounds;
+mod sessions;
 mod submissions;
