@@ -9,6 +9,8 @@ mod figures;
 mod journal;
 mod movements;
 mod people;
+mod rounds;
+mod sessions;
 mod states;
 mod store;
 mod submissions;
@@ -18,6 +20,8 @@ pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
 pub use journal::{Act, Checkpoint, Entry, Fault, Report};
 pub use movements::{Chosen, MovementKept, MovementState, Revision};
 pub use people::{Account, AccountState, Grant, NewAccount, Role, Secrets, fold_login};
+pub use rounds::{Judgement, NewJudgement, Published, RoundEvent, RoundKept, RoundState};
+pub use sessions::Session;
 pub use store::Store;
 pub use submissions::{
     Counted, DraftCell, DraftKept, FigureChange, Note, Submission, SubmissionEvent, SubmissionState,

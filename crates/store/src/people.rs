@@ -272,12 +272,13 @@ impl Store {
         found(self.database().run(set).await?, id)
     }
 
-    /// Keeps somebody from signing in.
+    /// Keeps somebody from signing in, and ends their sessions.
     pub async fn lock(&self, at: Timestamp, actor: &str, id: i64, reason: &str) -> Result<(), StoreError> {
         let mut acting = Acting::begin(self.database(), at).await?;
         let state = stepped(&mut acting, id, "lock").await?;
         let set = sql("UPDATE account SET state = $1 WHERE id = $2").text(state.id()).whole(id);
         acting.change.run(set).await?;
+        acting.change.run(sql("DELETE FROM session WHERE account = $1").whole(id)).await?;
         acting.keep(act(actor, "account.locked", id, json!({ "reason": reason })), Vec::new()).await?;
         Ok(())
     }

@@ -57,6 +57,12 @@ impl Statement {
         self
     }
 
+    /// With a whole number, or none, as the next argument.
+    pub(crate) fn maybe_whole(mut self, number: Option<i64>) -> Statement {
+        self.arguments.push(Argument::Whole(number));
+        self
+    }
+
     /// With several at once.
     pub(crate) fn with(mut self, arguments: impl IntoIterator<Item = Argument>) -> Statement {
         self.arguments.extend(arguments);

@@ -7,11 +7,18 @@ use serde_json::Value;
 use super::entry::{Checkpoint, Entry};
 use super::kept::{Table, digest_of, entries_with};
 use crate::database::{Database, sql};
-use crate::{Store, StoreError, figures, movements, submissions};
+use crate::{Store, StoreError, figures, movements, rounds, submissions};
 
 /// The tables whose rows entries vouch for.
-const VOUCHED: [&Table; 5] =
-    [&figures::TABLE, &movements::REVISIONS, &movements::EVENTS, &movements::CHOICES, &submissions::TABLE];
+const VOUCHED: &[&Table] = &[
+    &figures::TABLE,
+    &movements::REVISIONS,
+    &movements::EVENTS,
+    &movements::CHOICES,
+    &submissions::TABLE,
+    &rounds::JUDGEMENTS,
+    &rounds::EVENTS,
+];
 
 /// So many entries are looked at at a time.
 const AT_A_TIME: i64 = 5_000;

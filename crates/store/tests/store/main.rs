@@ -5,4 +5,6 @@ mod ground;
 mod journal;
 mod movements;
 mod people;
+mod rounds;
+mod sessions;
 mod submissions;

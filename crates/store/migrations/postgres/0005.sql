@@ -1,0 +1,2 @@
+CREATE TRIGGER judgement_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON judgement EXECUTE FUNCTION kept_as_it_is();
+CREATE TRIGGER round_event_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON round_event EXECUTE FUNCTION kept_as_it_is();
