@@ -3,13 +3,20 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
-use axum::response::Html;
+use axum::response::{Html, IntoResponse, Response};
+use jiff::civil::Date;
+use store::Account;
+use tower_sessions::Session;
 use wording::{Arg, Language, Words};
 
 use crate::assets::{ICON, SCRIPT, STYLE};
 use crate::problem::Problem;
+use crate::rights::{Right, may};
+use crate::session::ACCOUNT;
+use crate::state::Portal;
 
 /// The cookie that keeps the reader's language.
 pub(crate) const LANGUAGE_COOKIE: &str = "language";
@@ -19,6 +26,8 @@ pub(crate) const LANGUAGE_COOKIE: &str = "language";
 pub(crate) struct Frame {
     /// Who speaks.
     pub words: Words,
+    /// Who is signed in.
+    pub account: Option<Account>,
     /// The address of the page, with its query.
     pub here: String,
     /// The title, without the name of the portal.
@@ -29,16 +38,18 @@ pub(crate) struct Frame {
     pub illustrative: bool,
 }
 
-impl<S: Sync> FromRequestParts<S> for Frame {
+impl FromRequestParts<Portal> for Frame {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Frame, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Frame, Infallible> {
         let cookies = parts.headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
         let pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let chosen = pairs.filter(|(name, _)| *name == LANGUAGE_COOKIE).map(|(_, value)| value).next();
         let language = Language::ALL.into_iter().find(|language| Some(language.id()) == chosen);
         let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let account = signed_in(parts, portal).await;
         Ok(Frame {
+            account,
             words: Words::new(language.unwrap_or(Language::Vi)),
             here,
             title: String::new(),
@@ -48,7 +59,52 @@ impl<S: Sync> FromRequestParts<S> for Frame {
     }
 }
 
+/// Who is signed in. Where the database does not answer nobody is: the page will say so itself.
+async fn signed_in(parts: &mut Parts, portal: &Portal) -> Option<Account> {
+    let session = Session::from_request_parts(parts, portal).await.ok()?;
+    let id: i64 = session.get(ACCOUNT).await.ok()??;
+    portal.store().account(id).await.ok()?
+}
+
 impl Frame {
+    /// Whether the reader may do something that is about no single unit.
+    pub(crate) fn may(&self, right: Right) -> bool {
+        may(self.account.as_ref(), right, None)
+    }
+
+    /// Whether the reader may do something to a unit, as units are on a day.
+    pub(crate) fn may_for(&self, right: Right, unit: &str, day: Date) -> bool {
+        may(self.account.as_ref(), right, Some((unit, day)))
+    }
+
+    /// Refuses whoever may not.
+    pub(crate) fn needs(&self, right: Right) -> Result<(), Problem> {
+        match self.may(right) {
+            true => Ok(()),
+            false => Err(self.refusal()),
+        }
+    }
+
+    /// Why somebody may not: nobody is signed in, or somebody else must do it.
+    pub(crate) fn refusal(&self) -> Problem {
+        if self.account.is_some() { Problem::NotAllowed } else { Problem::SignIn }
+    }
+
+    /// The name of who is signed in.
+    pub(crate) fn who(&self) -> Option<&str> {
+        self.account.as_ref().map(|account| account.name.as_str())
+    }
+
+    /// Whether the reader keeps the accounts.
+    pub(crate) fn keeps_accounts(&self) -> bool {
+        self.may(Right::KeepAccounts)
+    }
+
+    /// Where to come back to after signing in.
+    pub(crate) fn sign_in(&self) -> String {
+        format!("/sign-in?to={}", escaped(&self.here))
+    }
+
     /// Says a sentence.
     pub(crate) fn say(&self, id: &str) -> String {
         self.words.say(id)
@@ -118,3 +174,11 @@ pub(crate) fn escaped(text: &str) -> String {
 
 /// A page, or the page that says why there is none.
 pub(crate) type Shown = Result<Html<String>, Problem>;
+
+/// A page under a status, or the page that says why there is none.
+pub(crate) fn with_status(status: StatusCode, shown: Shown, frame: Frame) -> Response {
+    match shown {
+        Ok(page) => (status, page).into_response(),
+        Err(problem) => problem.shown(frame),
+    }
+}

@@ -4,14 +4,18 @@
 //! is computed here. Start at [`serve`].
 
 mod assets;
+mod form;
 mod frame;
 mod ground;
 mod guard;
 mod map;
 mod pages;
+mod password;
 mod problem;
+pub mod rights;
 mod routes;
 mod server;
+mod session;
 mod state;
 
 pub use ground::Example;

@@ -1,7 +1,7 @@
 //! What is said where a page cannot be shown.
 
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use store::StoreError;
 
 use crate::frame::Frame;
@@ -12,7 +12,17 @@ use crate::pages;
 pub(crate) enum Problem {
     /// There is nothing at the address.
     NotFound,
-    /// The database could not be asked.
+    /// Nobody is signed in, and somebody must be.
+    SignIn,
+    /// It is for others to do.
+    NotAllowed,
+    /// It came from a page of another site.
+    Elsewhere,
+    /// The invitation is none, or was accepted, or its time is over.
+    NoInvitation,
+    /// What was sent is no form of this portal, or too large.
+    Malformed,
+    /// The store does not do it, or could not be asked.
     Store(StoreError),
     /// A page could not be written: a bug.
     Page(askama::Error),
@@ -21,6 +31,12 @@ pub(crate) enum Problem {
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Problem {
         Problem::Store(error)
+    }
+}
+
+impl From<tower_sessions::session::Error> for Problem {
+    fn from(error: tower_sessions::session::Error) -> Problem {
+        Problem::Store(StoreError::Gone(error.to_string()))
     }
 }
 
@@ -35,9 +51,21 @@ impl Problem {
     pub(crate) fn shown(self, frame: Frame) -> Response {
         let (status, id) = match self {
             Problem::NotFound => (StatusCode::NOT_FOUND, "portal-not-found"),
+            Problem::SignIn => return Redirect::to(&frame.sign_in()).into_response(),
+            Problem::NotAllowed => (StatusCode::FORBIDDEN, "portal-not-allowed"),
+            Problem::Elsewhere => (StatusCode::FORBIDDEN, "portal-elsewhere"),
+            Problem::NoInvitation | Problem::Store(StoreError::Invitation(_)) => {
+                (StatusCode::NOT_FOUND, "portal-no-invitation")
+            }
+            Problem::Malformed => (StatusCode::BAD_REQUEST, "portal-malformed"),
+            Problem::Store(StoreError::State { .. }) => (StatusCode::CONFLICT, "portal-other-state"),
+            Problem::Store(StoreError::OwnWork { .. }) => (StatusCode::FORBIDDEN, "portal-own-work"),
+            Problem::Store(StoreError::Unknown(_)) => (StatusCode::NOT_FOUND, "portal-not-found"),
             Problem::Store(error) => {
                 tracing::error!(%error, "the database could not be asked");
-                (StatusCode::SERVICE_UNAVAILABLE, "portal-no-database")
+                let is_full = matches!(error, StoreError::Full);
+                let id = if is_full { "portal-database-full" } else { "portal-no-database" };
+                (StatusCode::SERVICE_UNAVAILABLE, id)
             }
             Problem::Page(error) => {
                 tracing::error!(%error, "a page could not be written");

@@ -6,9 +6,9 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{LOCATION, SET_COOKIE};
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use serde::Deserialize;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -17,16 +17,17 @@ use wording::Language;
 
 use crate::assets::asset;
 use crate::frame::{Frame, LANGUAGE_COOKIE};
-use crate::guard::guard;
+use crate::guard::{from_here, guard};
 use crate::pages;
 use crate::problem::Problem;
+use crate::session::sessions;
 use crate::state::Portal;
 
 /// No page takes longer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Every address.
-pub(crate) fn all(portal: Portal) -> Router {
+pub(crate) fn all(portal: Portal, secure: bool) -> Router {
     Router::new()
         .route("/", get(pages::home::page))
         .route("/movements/{movement}", get(pages::overview::page))
@@ -39,7 +40,14 @@ pub(crate) fn all(portal: Portal) -> Router {
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(is_ready))
+        .route("/sign-in", get(pages::sign_in::page).post(pages::sign_in::sign_in))
+        .route("/sign-out", post(pages::sign_in::sign_out))
+        .route("/invitations/{token}", get(pages::invitation::page).post(pages::invitation::accept))
+        .route("/account", get(pages::account::page).post(pages::account::end_sessions))
+        .route("/accounts", get(pages::accounts::page).post(pages::accounts::invite))
         .fallback(async |frame: Frame| Problem::NotFound.shown(frame))
+        .layer(from_fn_with_state(portal.clone(), from_here))
+        .layer(sessions(portal.store().clone(), secure))
         .layer(from_fn(guard))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
@@ -49,7 +57,7 @@ pub(crate) fn all(portal: Portal) -> Router {
 
 /// Whether the database answers.
 async fn is_ready(State(portal): State<Portal>) -> Response {
-    match portal.store().history(&portal.probe()).await {
+    match portal.store().end().await {
         Ok(_) => "ready\n".into_response(),
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
@@ -70,7 +78,7 @@ async fn change_language(Path(language): Path<String>, Query(back): Query<Back>,
 }
 
 /// Whether an address stays within the portal.
-fn is_local(address: &str) -> bool {
+pub(crate) fn is_local(address: &str) -> bool {
     address.starts_with('/')
         && !address.starts_with("//")
         && address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')

@@ -5,12 +5,12 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use movement::Movement;
-use store::{Store, StoreError};
+use store::{AccountState, Grant, NewAccount, Role, Store, StoreError};
 use tokio::net::TcpListener;
 
 use crate::ground::Example;
-use crate::routes;
-use crate::state::Portal;
+use crate::state::{Portal, SYSTEM};
+use crate::{pages, routes};
 
 /// How the portal is run.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct Settings {
     pub database: String,
     /// The folder of uploads.
     pub files: PathBuf,
+    /// Whether browsers reach it over HTTPS: then cookies are kept to secure connections.
+    pub secure: bool,
 }
 
 /// Why the portal does not run.
@@ -37,22 +39,40 @@ pub enum ServeError {
     Io(#[from] io::Error),
 }
 
-/// Runs the portal until the process is asked to end; `ready` learns the address once it answers.
+/// Runs the portal until the process is asked to end; `ready` learns the address once it answers, and the path at which the
+/// first administrator accepts an invitation, where there is no account yet.
 pub async fn serve(
     settings: &Settings,
     movements: Vec<Movement>,
     examples: Vec<Example>,
-    ready: impl FnOnce(SocketAddr),
+    ready: impl FnOnce(SocketAddr, Option<String>),
 ) -> Result<(), ServeError> {
     let store = Store::open(&settings.database).await?;
-    let portal = Portal::new(store, movements, examples);
+    let portal = Portal::open(store, settings.files.clone(), movements, examples).await?;
+    let invitation = first_invitation(&portal).await?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
-    ready(listener.local_addr()?);
-    axum::serve(listener, routes::all(portal.clone())).with_graceful_shutdown(asked_to_end()).await?;
+    ready(listener.local_addr()?, invitation);
+    axum::serve(listener, routes::all(portal.clone(), settings.secure))
+        .with_graceful_shutdown(asked_to_end())
+        .await?;
     portal.store().close().await;
     Ok(())
+}
+
+/// The path of an invitation for an administrator, where nobody has accepted one yet.
+async fn first_invitation(portal: &Portal) -> Result<Option<String>, StoreError> {
+    let accounts = portal.store().accounts().await?;
+    if accounts.iter().any(|account| account.state != AccountState::Invited) {
+        return Ok(None);
+    }
+    let new = NewAccount {
+        login: "admin@localhost".to_owned(),
+        name: "Administrator".to_owned(),
+        grants: vec![Grant { role: Role::Administrator, scope: "*".to_owned() }],
+    };
+    Ok(Some(pages::invitation::invite(portal, SYSTEM, &new).await?))
 }
 
 /// Waits for an interrupt or for the sign by which services are ended.

@@ -1,13 +1,19 @@
-//! What every page can reach.
+//! What every page can reach, and what is kept ready so that a page need not read it again.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard};
 
+use jiff::Timestamp;
 use movement::Movement;
-use reference::Period;
-use store::{FigureKey, Store};
+use store::{MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
+use tokio::sync::Semaphore;
 
 use crate::ground::{Example, Ground};
+use crate::problem::Problem;
+
+/// Who acts where nobody does: the program itself.
+pub(crate) const SYSTEM: &str = "system";
 
 /// What every page can reach. Cheap to clone.
 #[derive(Clone)]
@@ -15,15 +21,50 @@ pub(crate) struct Portal(Arc<Shared>);
 
 struct Shared {
     store: Store,
-    movements: Vec<Arc<Movement>>,
+    files: PathBuf,
     examples: Vec<Example>,
-    grounds: Mutex<BTreeMap<(String, String), Arc<Ground>>>,
+    movements: Mutex<(i64, Vec<Arc<Shelved>>)>,
+    grounds: Mutex<BTreeMap<(String, String), (i64, Arc<Ground>)>>,
+    /// Passwords are slow to check on purpose: so many at once, so that pages stay quick.
+    hashing: Semaphore,
+}
+
+/// A movement as it is kept, read.
+#[derive(Debug)]
+pub(crate) struct Shelved {
+    /// The movement.
+    pub movement: Arc<Movement>,
+    /// Which revision of its file.
+    pub revision: i64,
+    /// How far it has come.
+    pub state: MovementState,
 }
 
 impl Portal {
-    pub(crate) fn new(store: Store, movements: Vec<Movement>, examples: Vec<Example>) -> Portal {
-        let movements = movements.into_iter().map(Arc::new).collect();
-        Portal(Arc::new(Shared { store, movements, examples, grounds: Mutex::default() }))
+    /// A portal over a store. Movements that the store does not have yet are launched in it.
+    pub(crate) async fn open(
+        store: Store,
+        files: PathBuf,
+        movements: Vec<Movement>,
+        examples: Vec<Example>,
+    ) -> Result<Portal, StoreError> {
+        let kept = store.movements(Wanted::Now).await?;
+        for movement in movements {
+            if kept.iter().any(|kept| kept.movement == movement.id) {
+                continue;
+            }
+            let now = Timestamp::now();
+            store.add_revision(now, SYSTEM, &movement.id, &movement.source, "built in").await?;
+            store.launch(now, SYSTEM, &movement.id, "built in").await?;
+        }
+        Ok(Portal(Arc::new(Shared {
+            store,
+            files,
+            examples,
+            movements: Mutex::default(),
+            grounds: Mutex::default(),
+            hashing: Semaphore::new(2),
+        })))
     }
 
     /// What is kept.
@@ -31,33 +72,88 @@ impl Portal {
         &self.0.store
     }
 
-    /// A figure that nobody has: asking for it shows whether the database answers.
-    pub(crate) fn probe(&self) -> FigureKey {
-        FigureKey { unit: String::new(), indicator: String::new(), period: Period::Year(1) }
+    /// The folder of uploads.
+    pub(crate) fn files(&self) -> &PathBuf {
+        &self.0.files
     }
 
-    /// Every movement, the latest letter first.
-    pub(crate) fn movements(&self) -> Vec<Arc<Movement>> {
-        let mut movements = self.0.movements.clone();
-        movements.sort_by(|a, b| b.issued.cmp(&a.issued).then_with(|| a.id.cmp(&b.id)));
-        movements
+    /// Leave to check a password.
+    pub(crate) fn hashing(&self) -> &Semaphore {
+        &self.0.hashing
+    }
+
+    /// Every movement that is launched, the latest letter first.
+    pub(crate) async fn movements(&self) -> Result<Vec<Arc<Shelved>>, Problem> {
+        let end = self.store().end().await?;
+        let known = locked(&self.0.movements).clone();
+        if known.0 == end && end > 0 {
+            return Ok(known.1);
+        }
+        let mut movements = Vec::new();
+        for kept in self.store().movements(Wanted::AsOfEntry(end)).await? {
+            let same =
+                |old: &&Arc<Shelved>| old.movement.id == kept.movement && old.revision == kept.revision;
+            let read = match known.1.iter().find(same) {
+                Some(old) => Some(old.movement.clone()),
+                None => read(&kept),
+            };
+            let Some(movement) = read else { continue };
+            movements.push(Arc::new(Shelved { movement, revision: kept.revision, state: kept.state }));
+        }
+        movements.retain(|shelved| shelved.state != MovementState::Draft);
+        movements.sort_by(|a, b| {
+            b.movement.issued.cmp(&a.movement.issued).then_with(|| a.movement.id.cmp(&b.movement.id))
+        });
+        *locked(&self.0.movements) = (end, movements.clone());
+        Ok(movements)
     }
 
     /// The movement with an id.
-    pub(crate) fn movement(&self, id: &str) -> Option<Arc<Movement>> {
-        self.0.movements.iter().find(|movement| movement.id == id).cloned()
+    pub(crate) async fn movement(&self, id: &str) -> Result<Arc<Shelved>, Problem> {
+        let movements = self.movements().await?;
+        movements.into_iter().find(|shelved| shelved.movement.id == id).ok_or(Problem::NotFound)
     }
 
-    /// What a round is judged from.
-    pub(crate) fn ground(&self, movement: &Arc<Movement>, round: &str) -> Option<Arc<Ground>> {
-        let key = (movement.id.clone(), round.to_owned());
-        let mut grounds = self.0.grounds.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        if let Some(ground) = grounds.get(&key) {
-            return Some(ground.clone());
+    /// What a round would be judged from now.
+    pub(crate) async fn ground(&self, shelved: &Shelved, round: &str) -> Result<Arc<Ground>, Problem> {
+        let end = self.store().end().await?;
+        let key = (shelved.movement.id.clone(), round.to_owned());
+        if let Some((entry, ground)) = locked(&self.0.grounds).get(&key)
+            && *entry == end
+        {
+            return Ok(ground.clone());
         }
-        let example = self.0.examples.iter().find(|e| e.movement == movement.id && e.round == round);
-        let ground = Arc::new(Ground::of_example(movement.clone(), round, example)?);
-        grounds.insert(key, ground.clone());
-        Some(ground)
+        let example = self.0.examples.iter().find(|e| e.movement == key.0 && e.round == round);
+        let ground = Arc::new(Ground::now(self.store(), shelved, round, end, example).await?);
+        locked(&self.0.grounds).insert(key, (end, ground.clone()));
+        Ok(ground)
     }
+}
+
+impl Portal {
+    /// What a round was judged from, as it was known then and under the revision that was in force.
+    pub(crate) async fn ground_then(&self, of: &NewJudgement) -> Result<Ground, Problem> {
+        let kept = self.store().movement(&of.movement, of.revision).await?.ok_or(Problem::NotFound)?;
+        let movement = read(&kept).ok_or(Problem::NotFound)?;
+        let shelved = Shelved { movement, revision: kept.revision, state: kept.state };
+        Ground::judged_then(self.store(), &shelved, of).await
+    }
+}
+
+/// A lock on something of which every state is whole: a panic elsewhere does not spoil it.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+/// The movement of a kept revision; only sound ones are kept.
+fn read(kept: &MovementKept) -> Option<Arc<Movement>> {
+    let (movement, problems) = Movement::read(&kept.text, &format!("{}.toml", kept.movement));
+    if movement.is_none() {
+        tracing::error!(
+            movement = kept.movement,
+            problems = problems.len(),
+            "a kept movement cannot be read"
+        );
+    }
+    movement.map(Arc::new)
 }

@@ -25,7 +25,8 @@ pub(crate) async fn file(
     Path((movement, round, file)): Path<(String, String, String)>,
     frame: Frame,
 ) -> Response {
-    let written = ground_at(&portal, &movement, &round).and_then(|ground| write(&ground, &file, &frame));
+    let written =
+        ground_at(&portal, &frame, &movement, &round).await.and_then(|ground| write(&ground, &file, &frame));
     match written {
         Ok((kind, bytes)) => {
             let name = format!("attachment; filename=\"{movement}-{round}-{file}\"");

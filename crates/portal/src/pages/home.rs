@@ -28,13 +28,13 @@ struct Card {
 
 /// Home.
 pub(crate) async fn page(State(portal): State<Portal>, frame: Frame) -> Response {
-    let shown = show(&portal, frame.clone());
+    let shown = show(&portal, frame.clone()).await;
     shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
 }
 
-fn show(portal: &Portal, frame: Frame) -> Shown {
+async fn show(portal: &Portal, frame: Frame) -> Shown {
     let words = frame.words;
-    let movements = portal.movements().iter().map(|movement| card(movement, words)).collect();
+    let movements = portal.movements().await?.iter().map(|shelved| card(&shelved.movement, words)).collect();
     let title = frame.say("portal-home");
     Ok(Html(Page { frame: frame.titled(title), movements }.render()?))
 }

@@ -1,9 +1,13 @@
 //! The pages, a file each, with its template of the same name.
 
+pub(crate) mod account;
+pub(crate) mod accounts;
 pub(crate) mod downloads;
 pub(crate) mod home;
+pub(crate) mod invitation;
 pub(crate) mod overview;
 pub(crate) mod rules;
+pub(crate) mod sign_in;
 pub(crate) mod simulator;
 pub(crate) mod standings;
 pub(crate) mod trouble;
@@ -11,11 +15,16 @@ pub(crate) mod unit;
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+use jiff::tz::{self, TimeZone};
 use movement::Movement;
+use store::{Grant, Role, RoundState};
+use wording::Words;
 
 use crate::frame::Frame;
 use crate::ground::Ground;
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::state::Portal;
 
 /// The address of a movement.
@@ -28,18 +37,48 @@ pub(crate) fn of_round(movement: &Movement, round: &str) -> String {
     format!("/movements/{}/rounds/{round}", movement.id)
 }
 
-/// The movement at an address.
-pub(crate) fn movement_at(portal: &Portal, id: &str) -> Result<Arc<Movement>, Problem> {
-    portal.movement(id).ok_or(Problem::NotFound)
-}
-
-/// What the round at an address is judged from.
-pub(crate) fn ground_at(portal: &Portal, movement: &str, round: &str) -> Result<Arc<Ground>, Problem> {
-    portal.ground(&movement_at(portal, movement)?, round).ok_or(Problem::NotFound)
+/// What the round at an address is judged from, where the reader may see it: what was published is for everybody, what the
+/// program carries to show how it works too; anything else is for those who work on it.
+pub(crate) async fn ground_at(
+    portal: &Portal,
+    frame: &Frame,
+    movement: &str,
+    round: &str,
+) -> Result<Arc<Ground>, Problem> {
+    let shelved = portal.movement(movement).await?;
+    let now = portal.ground(&shelved, round).await?;
+    if now.state == RoundState::Published {
+        let kept = portal.store().round(movement, round).await?.judgement;
+        let judgement = portal.store().judgement(kept.ok_or(Problem::NotFound)?).await?;
+        let of = judgement.ok_or(Problem::NotFound)?.of;
+        return Ok(Arc::new(portal.ground_then(&of).await?));
+    }
+    if !now.illustrative && now.as_of > 0 && !now.figures.is_empty() {
+        frame.needs(Right::SeeUnpublished)?;
+    }
+    Ok(now)
 }
 
 /// A frame on the way to a movement's pages.
 pub(crate) fn under_movement(frame: Frame, movement: &Movement) -> Frame {
     let name = frame.words.label(&movement.name).to_owned();
     frame.through(name, of_movement(movement))
+}
+
+/// A role in words.
+pub(crate) fn role(role: Role, words: Words) -> String {
+    words.say(&format!("portal-role-{}", role.id()))
+}
+
+/// A grant in words: the role, and where it holds.
+pub(crate) fn grant(grant: &Grant, words: Words) -> String {
+    let name = role(grant.role, words);
+    if grant.scope == "*" { name } else { format!("{name} · {}", grant.scope) }
+}
+
+/// An instant as people in Vietnam write it: `14:05 30/6/2022`.
+pub(crate) fn instant(at: Timestamp, words: Words) -> String {
+    // Vietnam has one zone and no summer time.
+    let there = at.to_zoned(TimeZone::fixed(tz::offset(7)));
+    format!("{:02}:{:02} {}", there.hour(), there.minute(), words.date(there.date()))
 }

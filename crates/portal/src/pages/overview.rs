@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use movement::Carried;
 
-use super::{movement_at, of_movement, of_round};
+use super::{of_movement, of_round};
 use crate::frame::{Frame, Shown};
 use crate::state::Portal;
 
@@ -41,32 +41,31 @@ struct TaskRow {
 
 /// A movement.
 pub(crate) async fn page(State(portal): State<Portal>, Path(id): Path<String>, frame: Frame) -> Response {
-    let shown = show(&portal, &id, frame.clone());
+    let shown = show(&portal, &id, frame.clone()).await;
     shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
 }
 
-fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
-    let movement = movement_at(portal, id)?;
+async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
+    let shelved = portal.movement(id).await?;
+    let movement = &shelved.movement;
     let words = frame.words;
     let document = [("document", (&movement.document).into()), ("day", words.date(movement.issued).into())];
     let runs = [("from", words.date(movement.runs.0).into()), ("to", words.date(movement.runs.1).into())];
     let competitors: Vec<String> = movement.competitors.iter().map(|level| words.level(*level)).collect();
     let mut illustrative = false;
-    let rounds = movement.rounds.iter().map(|round| {
-        let ground = portal.ground(&movement, &round.id);
-        let reported = ground.as_ref().map_or(0, |ground| {
-            illustrative |= ground.illustrative;
-            ground.roster.rows().iter().filter(|row| row.competes).count()
-        });
-        RoundRow {
+    let mut rounds = Vec::new();
+    for round in &movement.rounds {
+        let ground = portal.ground(&shelved, &round.id).await?;
+        illustrative |= ground.illustrative;
+        let reported = ground.roster.rows().iter().filter(|row| row.competes).count();
+        rounds.push(RoundRow {
             label: words.label(&round.label).to_owned(),
             cut_off: words.date(round.cut_off),
             decide_by: round.decide_by.map(|day| words.date(day)).unwrap_or_default(),
             reported: words.say_with("portal-units-reported", &[("count", reported.into())]),
-            address: of_round(&movement, &round.id),
-        }
-    });
-    let rounds: Vec<RoundRow> = rounds.collect();
+            address: of_round(movement, &round.id),
+        });
+    }
     let rules = movement.clauses.iter().filter(|clause| clause.carried == Some(Carried::Rule)).count();
     let page = Page {
         theme: movement.theme.as_ref().map_or("", |theme| words.label(theme)).to_owned(),
@@ -74,7 +73,7 @@ fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
         document: words.say_with("table-document", &document),
         runs: words.say_with("portal-runs", &runs),
         competitors: competitors.join(", "),
-        rules: format!("{}/rules", of_movement(&movement)),
+        rules: format!("{}/rules", of_movement(movement)),
         rounds,
         awards: movement
             .awards

@@ -6,7 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 use movement::{Coverage, CoveredBy, CriterionRule, MeasureRule, Movement, coverage};
 use wording::Words;
 
-use super::{movement_at, under_movement};
+use super::under_movement;
 use crate::frame::{Frame, Shown};
 use crate::state::Portal;
 
@@ -55,17 +55,18 @@ struct ReadingRow {
 
 /// The rules.
 pub(crate) async fn page(State(portal): State<Portal>, Path(id): Path<String>, frame: Frame) -> Response {
-    let shown = show(&portal, &id, frame.clone());
+    let shown = show(&portal, &id, frame.clone()).await;
     shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
 }
 
-fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
-    let movement = movement_at(portal, id)?;
+async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
+    let shelved = portal.movement(id).await?;
+    let movement = &shelved.movement;
     let words = frame.words;
-    let all = coverage(&movement);
+    let all = coverage(movement);
     let page = Page {
-        clauses: all.iter().map(|coverage| clause(&movement, coverage, words)).collect(),
-        rules: rules(&movement, &all, words),
+        clauses: all.iter().map(|coverage| clause(movement, coverage, words)).collect(),
+        rules: rules(movement, &all, words),
         readings: movement
             .readings
             .iter()
@@ -80,7 +81,7 @@ fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
                     .collect(),
             })
             .collect(),
-        frame: under_movement(frame, &movement).titled(words.say("portal-rules")),
+        frame: under_movement(frame, movement).titled(words.say("portal-rules")),
     };
     Ok(Html(page.render()?))
 }

@@ -60,8 +60,9 @@ pub(crate) async fn page(
     Query(asked): Query<Asked>,
     frame: Frame,
 ) -> Response {
-    let shown =
-        ground_at(&portal, &movement, &round).and_then(|ground| show(&ground, &unit, &asked, frame.clone()));
+    let shown = ground_at(&portal, &frame, &movement, &round)
+        .await
+        .and_then(|ground| show(&ground, &unit, &asked, frame.clone()));
     shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
 }
 

@@ -107,8 +107,9 @@ impl Store {
         Ok(known.into_values().filter_map(Known::counts).collect())
     }
 
-    /// The number of the last entry there is.
-    pub(crate) async fn end(&self) -> Result<i64, StoreError> {
+    /// The number of the last entry there is; 0 before the first. While it stays the same, so does all that is kept in the
+    /// journal's tables.
+    pub async fn end(&self) -> Result<i64, StoreError> {
         let found = self.database().first(sql("SELECT MAX(number) FROM journal"), |row| row.maybe_whole(0));
         Ok(found.await?.flatten().unwrap_or(0))
     }

@@ -25,6 +25,8 @@ pub struct Serve {
     database: Option<String>,
     #[arg(long, value_name = "FOLDER", env = "THIDUA_FOLDER", default_value = "thidua-data")]
     folder: PathBuf,
+    #[arg(long, env = "THIDUA_SECURE")]
+    secure: bool,
 }
 
 impl Serve {
@@ -40,6 +42,7 @@ impl Serve {
             listen: self.listen,
             database: self.database.unwrap_or_else(|| self.folder.join("thidua.db").display().to_string()),
             files: self.folder.join("files"),
+            secure: self.secure,
         };
         let movements = BUILTIN.iter().map(Builtin::read).collect();
         let examples = BUILTIN.iter().flat_map(|builtin| {
@@ -50,9 +53,15 @@ impl Serve {
             })
         });
         let examples = examples.collect();
-        let ready = |address: SocketAddr| {
-            let facts = [("address", format!("http://{address}/").into())];
-            println!("{}", desk.words.say_with("portal-open-at", &facts));
+        let ready = |address: SocketAddr, invitation: Option<String>| {
+            let told = |id: &str, path: &str| {
+                let facts = [("address", format!("http://{address}{path}").into())];
+                println!("{}", desk.words.say_with(id, &facts));
+            };
+            told("portal-open-at", "/");
+            if let Some(path) = invitation {
+                told("portal-invitation-at", &path);
+            }
             let _ = std::io::stdout().flush();
         };
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();

@@ -114,3 +114,69 @@ portal-moved =
        *[many] { $count } units move
     }
 portal-no-award = there is no such award
+
+portal-sign-in = Sign in
+portal-sign-out = Sign out
+portal-login = E-mail
+portal-password = Password
+portal-new-password = New password
+portal-password-again = The password again
+portal-password-hint = 12 characters or more; a sentence that you remember is best.
+portal-password-short = A password has 12 characters or more.
+portal-password-long = The password is longer than 200 characters.
+portal-password-common = This password is easily guessed: it has your name, a common word, or characters in a row or again and again. Choose another sentence.
+portal-password-differs = The two passwords differ.
+portal-wrong-password = The e-mail or the password is not right.
+portal-wait =
+    Too many wrong tries. Wait { $count_is ->
+        [one] { $count } second
+       *[many] { $count } seconds
+    } and try again.
+portal-invitation = Accept the invitation
+portal-accept = Set the password and sign in
+portal-no-invitation = This invitation can no longer be accepted
+portal-no-invitation-hint = It was accepted, its time is over, or part of the link is missing. Ask the administrator for a new one.
+portal-account = My account
+portal-accounts = Accounts
+portal-name-of-person = Name
+portal-roles = Roles
+portal-role = Role
+portal-scope = Scope
+portal-scope-hint = The code of a unit, such as 24; for unit officers, unit heads and cluster heads only.
+portal-state = State
+portal-sessions = Where you are signed in
+portal-this-session = this one
+portal-end-sessions = End the other sessions
+portal-invite = Invite somebody
+portal-invited = The invitation is made.
+portal-invited-link = Send this link to the person. It is shown once and can be used for seven days:
+portal-login-taken = There is an account with this e-mail.
+portal-no-address = Type an e-mail address, such as lan@bhxh.example.
+portal-no-name = Type a name of at most 100 characters.
+portal-no-role = Choose a role.
+portal-no-scope = This role needs the code of a unit, such as 24.
+portal-account-invited = invited
+portal-account-active = active
+portal-account-locked = locked
+portal-role-unit-officer = Unit officer
+portal-role-unit-head = Unit head
+portal-role-cluster-head = Cluster head
+portal-role-verifier = Verifier
+portal-role-emulation-officer = Emulation officer
+portal-role-council-member = Council member
+portal-role-director-general = Director General
+portal-role-administrator = Administrator
+portal-role-auditor = Auditor
+portal-not-allowed = This is for others to do
+portal-not-allowed-hint = Your role or its scope does not allow it. Ask somebody who has the role, or the administrator.
+portal-elsewhere = This did not come from a page of this portal
+portal-elsewhere-hint = Another site may have sent it for you. Nothing was changed. Open the page again and do it from there.
+portal-malformed = What was sent cannot be read
+portal-malformed-hint = Nothing was changed. Go back and send it again.
+portal-other-state = This cannot be done in the present state
+portal-other-state-hint = Perhaps somebody was faster. Load the page again to see the state and what can be done.
+portal-own-work = It takes another person
+portal-own-work-hint = Nobody verifies figures that they entered themselves.
+portal-database-full = There is no room left for the data
+portal-database-full-hint = Nothing is lost or half kept. Tell the administrator.
+portal-invitation-at = An invitation for the first administrator: { $address }

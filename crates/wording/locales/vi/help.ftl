@@ -45,5 +45,6 @@ help-demo-output = Thư mục để ghi kết quả; mặc định là thư mụ
 help-serve-listen = Địa chỉ và cổng để nghe; mặc định 127.0.0.1:8080; cổng 0 là cổng trống bất kỳ
 help-serve-database = Nơi giữ dữ liệu: đường dẫn một tệp, hoặc postgres://…; mặc định là tệp trong --folder
 help-serve-folder = Thư mục của cơ sở dữ liệu và tệp tải lên; mặc định thidua-data
+help-serve-secure = Trang web được mở qua HTTPS: cookie chỉ đi trên kết nối an toàn
 help-template-units = Danh sách đơn vị cần có dòng (CSV, cột unit); không có thì mọi đơn vị dự xét
 help-template-figures = Số liệu đã có, điền sẵn vào biểu mẫu

@@ -1,0 +1,101 @@
+//! An invitation: whoever has the link chooses a password, once.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use jiff::{SignedDuration, Timestamp};
+use rand::TryRngCore;
+use rand::rngs::OsRng;
+use store::{NewAccount, StoreError};
+use tower_sessions::Session;
+
+use super::sign_in::begin;
+use crate::form::Form;
+use crate::frame::{Frame, Shown, with_status};
+use crate::password;
+use crate::problem::Problem;
+use crate::session::digest;
+use crate::state::Portal;
+
+/// How long an invitation can be accepted.
+const OPEN: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+#[derive(Template)]
+#[template(path = "invitation.html")]
+struct Page {
+    frame: Frame,
+    name: String,
+    login: String,
+    error: String,
+}
+
+/// Invites somebody; gives back the path of the link, which is known nowhere else.
+pub(crate) async fn invite(portal: &Portal, actor: &str, new: &NewAccount) -> Result<String, StoreError> {
+    let mut secret = [0_u8; 24];
+    OsRng.try_fill_bytes(&mut secret).map_err(|error| StoreError::Gone(error.to_string()))?;
+    let token: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+    let now = Timestamp::now();
+    portal.store().invite(now, actor, new, &digest(&token), now + OPEN).await?;
+    Ok(format!("/invitations/{token}"))
+}
+
+/// The form.
+pub(crate) async fn page(State(portal): State<Portal>, Path(token): Path<String>, frame: Frame) -> Response {
+    let shown = show(&portal, &token, frame.clone(), String::new()).await;
+    shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
+}
+
+async fn show(portal: &Portal, token: &str, frame: Frame, error: String) -> Shown {
+    let invited = portal.store().invited(Timestamp::now(), &digest(token)).await?;
+    let invited = invited.ok_or(Problem::NoInvitation)?;
+    let title = frame.say("portal-invitation");
+    let page = Page { frame: frame.titled(title), name: invited.name, login: invited.login, error };
+    Ok(Html(page.render()?))
+}
+
+/// Accepts the invitation and signs in.
+pub(crate) async fn accept(
+    State(portal): State<Portal>,
+    Path(token): Path<String>,
+    session: Session,
+    headers: HeaderMap,
+    frame: Frame,
+    form: Form,
+) -> Response {
+    match accepted(&portal, &token, &session, &headers, &form).await {
+        Ok(None) => Redirect::to("/").into_response(),
+        Ok(Some(why)) => {
+            let error = frame.say(why);
+            let shown = show(&portal, &token, frame.clone(), error).await;
+            with_status(StatusCode::UNPROCESSABLE_ENTITY, shown, frame)
+        }
+        Err(problem) => problem.shown(frame),
+    }
+}
+
+async fn accepted(
+    portal: &Portal,
+    token: &str,
+    session: &Session,
+    headers: &HeaderMap,
+    form: &Form,
+) -> Result<Option<&'static str>, Problem> {
+    let (store, hash, now) = (portal.store(), digest(token), Timestamp::now());
+    let invited = store.invited(now, &hash).await?.ok_or(Problem::NoInvitation)?;
+    let password = form.text("password").to_owned();
+    if let Some(why) = password::refused(&password, &invited.login, &invited.name) {
+        return Ok(Some(why));
+    }
+    if form.text("again") != password {
+        return Ok(Some("portal-password-differs"));
+    }
+    let kept = {
+        let _leave = portal.hashing().acquire().await;
+        tokio::task::spawn_blocking(move || password::hashed(&password)).await
+    };
+    let kept = kept.ok().flatten().ok_or(Problem::Malformed)?;
+    let account = store.accept_invitation(now, &hash, &kept).await?;
+    begin(session, headers, account.id).await?;
+    Ok(None)
+}

@@ -1,0 +1,166 @@
+//! Who may do what: the one table of roles and rights.
+//!
+//! A page asks [`may`] and nothing else. What a role may do holds within the scope of its grant: a unit with those below
+//! it, or everything. That nobody verifies what they entered themselves is the store's to refuse, as it knows the hands.
+
+use jiff::civil::Date;
+use store::{Account, AccountState, Grant, Role};
+
+/// Something that not everybody may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Right {
+    /// See standings and figures that are not published.
+    SeeUnpublished,
+    /// Type figures of a unit, or send a workbook.
+    EnterFigures,
+    /// Submit what a unit has typed.
+    SubmitFigures,
+    /// Verify a submission, or return it.
+    VerifyFigures,
+    /// Judge a round, lock its figures, and take it through the council's review.
+    JudgeRounds,
+    /// Decide on what was judged and reviewed.
+    DecideRounds,
+    /// Publish what was decided.
+    PublishRounds,
+    /// Choose among the readings of a letter.
+    ChooseReadings,
+    /// Launch a movement, or keep a new revision of its file.
+    KeepMovements,
+    /// Invite, lock, assign roles.
+    KeepAccounts,
+    /// Read the journal.
+    ReadJournal,
+}
+
+use Right::*;
+
+impl Right {
+    /// Every right.
+    pub const ALL: [Right; 11] = [
+        SeeUnpublished,
+        EnterFigures,
+        SubmitFigures,
+        VerifyFigures,
+        JudgeRounds,
+        DecideRounds,
+        PublishRounds,
+        ChooseReadings,
+        KeepMovements,
+        KeepAccounts,
+        ReadJournal,
+    ];
+}
+
+/// What each role may do. An administrator has no say in results and an auditor changes nothing.
+pub fn rights_of(role: Role) -> &'static [Right] {
+    match role {
+        Role::UnitOfficer => &[SeeUnpublished, EnterFigures],
+        Role::UnitHead => &[SeeUnpublished, EnterFigures, SubmitFigures],
+        Role::ClusterHead => &[SeeUnpublished],
+        Role::Verifier => &[SeeUnpublished, VerifyFigures],
+        Role::EmulationOfficer => &[SeeUnpublished, JudgeRounds, PublishRounds, KeepMovements],
+        Role::CouncilMember => &[SeeUnpublished],
+        Role::DirectorGeneral => &[SeeUnpublished, DecideRounds, ChooseReadings],
+        Role::Administrator => &[KeepAccounts],
+        Role::Auditor => &[SeeUnpublished, ReadJournal],
+    }
+}
+
+/// Whether somebody may do something to a unit, as units are on a day; `unit` is `None` where it is about no single unit.
+pub fn may(account: Option<&Account>, right: Right, unit: Option<(&str, Date)>) -> bool {
+    let Some(account) = account.filter(|account| account.state == AccountState::Active) else { return false };
+    account.grants.iter().any(|grant| rights_of(grant.role).contains(&right) && holds_for(grant, right, unit))
+}
+
+/// Whether a grant's scope takes a unit in. Only what is done for one unit is bound to it: whoever may see standings sees all.
+fn holds_for(grant: &Grant, right: Right, unit: Option<(&str, Date)>) -> bool {
+    match (right, unit) {
+        (EnterFigures | SubmitFigures, None) => true,
+        (EnterFigures | SubmitFigures, Some((unit, day))) => {
+            grant.scope == "*" || grant.scope == unit || is_below(unit, &grant.scope, day)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a unit stands below another on a day.
+fn is_below(unit: &str, above: &str, day: Date) -> bool {
+    let mut parent = reference::units::find(unit, day).and_then(|unit| unit.parent);
+    // No country has more levels than this.
+    for _ in 0..8 {
+        let Some(code) = parent else { return false };
+        if code.as_str() == above {
+            return true;
+        }
+        parent = reference::units::find(code.as_str(), day).and_then(|unit| unit.parent);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn account(grants: &[(Role, &str)], state: AccountState) -> Account {
+        Account {
+            id: 1,
+            login: "a@b".to_owned(),
+            name: "A".to_owned(),
+            state,
+            grants: grants
+                .iter()
+                .map(|(role, scope)| Grant { role: *role, scope: (*scope).to_owned() })
+                .collect(),
+            has_totp: false,
+            language: "vi".to_owned(),
+        }
+    }
+
+    /// The table as `design.md` has it, written again by role: a change of one must be a change of both.
+    const TABLE: [(Role, &str); 9] = [
+        (Role::UnitOfficer, "SE........."),
+        (Role::UnitHead, "SES........"),
+        (Role::ClusterHead, "S.........."),
+        (Role::Verifier, "S..V......."),
+        (Role::EmulationOfficer, "S...J.P.K.."),
+        (Role::CouncilMember, "S.........."),
+        (Role::DirectorGeneral, "S....D.C..."),
+        (Role::Administrator, ".........A."),
+        (Role::Auditor, "S.........R"),
+    ];
+
+    #[test]
+    fn every_cell_of_the_table() {
+        for (role, cells) in TABLE {
+            let active = account(&[(role, "*")], AccountState::Active);
+            for (right, cell) in Right::ALL.into_iter().zip(cells.chars()) {
+                assert_eq!(may(Some(&active), right, None), cell != '.', "{role:?} {right:?}");
+                for state in [AccountState::Invited, AccountState::Locked] {
+                    assert!(!may(Some(&account(&[(role, "*")], state)), right, None), "{role:?} {state:?}");
+                }
+                assert!(!may(None, right, None), "{right:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_scope_takes_in_the_unit_and_those_below() {
+        let day = date(2022, 6, 30);
+        let head = account(&[(Role::UnitHead, "24")], AccountState::Active);
+        let commune = reference::units::on(reference::Level::Commune, day);
+        let commune = commune.iter().find(|unit| {
+            reference::units::province_of(unit.code.as_str(), day).is_some_and(|code| code.as_str() == "24")
+        });
+        let commune = commune.unwrap().code.to_string();
+        for right in [EnterFigures, SubmitFigures] {
+            assert!(may(Some(&head), right, Some(("24", day))));
+            assert!(may(Some(&head), right, Some((&commune, day))), "{commune}");
+            for other in ["01", "2", "", "VN", "240"] {
+                assert!(!may(Some(&head), right, Some((other, day))), "{other}");
+            }
+        }
+    }
+}
