@@ -1,4 +1,5 @@
-//! What is kept: figures with their pedigree, and the journal of every act, on SQLite or PostgreSQL behind one door.
+//! What is kept: movements, submissions, figures with their pedigree, judged rounds, people, and the journal of every act, on
+//! SQLite or PostgreSQL behind one door.
 //!
 //! No figure and no act is edited: a figure is revised by a later one, an act is followed by another, and the database itself
 //! refuses to change or remove what stands. Accounts do change; what was done to them is in the journal. Start at [`Store`].
@@ -6,6 +7,7 @@
 mod database;
 mod error;
 mod figures;
+mod files;
 mod journal;
 mod movements;
 mod people;
@@ -17,6 +19,7 @@ mod submissions;
 
 pub use error::{InvitationFault, StoreError};
 pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
+pub use files::{FileKept, Files};
 pub use journal::{Act, Checkpoint, Entry, Fault, Report};
 pub use movements::{Chosen, MovementKept, MovementState, Revision};
 pub use people::{Account, AccountState, Grant, NewAccount, Role, Secrets, fold_login};

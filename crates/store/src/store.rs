@@ -24,6 +24,17 @@ impl Store {
         Acting::begin(&self.0, at).await?.keep(act, Vec::new()).await
     }
 
+    /// Asks the database whether it is there; nothing is read but the number of the last entry.
+    pub async fn health(&self) -> Result<(), StoreError> {
+        self.end().await.map(|_| ())
+    }
+
+    /// Copies a file's database, whole and as of one moment, into a file that is not there yet; people work on meanwhile.
+    /// A server has its own means (`pg_dump`) and is refused.
+    pub async fn backup(&self, path: &str) -> Result<(), StoreError> {
+        self.0.copy_to(path).await
+    }
+
     /// Ends all connections, once what they do is done.
     pub async fn close(&self) {
         self.0.close().await;

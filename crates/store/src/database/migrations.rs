@@ -22,13 +22,14 @@ macro_rules! migration {
     };
 }
 
-const ALL: [Migration; 6] = [
+const ALL: [Migration; 7] = [
     migration!(1, "0001.sql"),
     migration!(2, "0002.sql"),
     migration!(3, "0003.sql"),
     migration!(4, "0004.sql"),
     migration!(5, "0005.sql"),
     migration!(6, "0006.sql"),
+    migration!(7, "0007.sql"),
 ];
 
 /// The lock under which instances that start at once migrate one after the other; any number that is always the same.

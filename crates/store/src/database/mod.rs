@@ -15,7 +15,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, Postgres};
 use sqlx::sqlite::{
     Sqlite, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Executor, Transaction};
+use sqlx::{Connection, Executor, SqliteConnection, Transaction};
 
 use crate::StoreError;
 
@@ -125,6 +125,21 @@ impl Database {
         let touched = change.run(statement).await?;
         change.commit().await?;
         Ok(touched)
+    }
+
+    /// Copies a file's database into another file. `VACUUM INTO` reads as of one moment and holds up no writer; it is refused
+    /// to connections that only read, so it has one of its own.
+    pub(crate) async fn copy_to(&self, path: &str) -> Result<(), StoreError> {
+        let Database::Sqlite { writer, .. } = self else {
+            return Err(StoreError::Unknown("copy of a server".to_owned()));
+        };
+        if Path::new(path).exists() {
+            return Err(StoreError::Taken(path.to_owned()));
+        }
+        let mut own = SqliteConnection::connect_with(&writer.connect_options()).await?;
+        sql("VACUUM INTO $1").text(path).sqlite().execute(&mut own).await?;
+        own.close().await?;
+        Ok(())
     }
 
     /// Ends all connections, once what they do is done.

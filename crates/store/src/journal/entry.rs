@@ -105,7 +105,7 @@ pub(super) fn netstrings<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<u8
 }
 
 /// Bytes as hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

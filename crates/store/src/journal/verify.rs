@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::entry::{Checkpoint, Entry};
 use super::kept::{Table, digest_of, entries_with};
 use crate::database::{Database, sql};
-use crate::{Store, StoreError, figures, movements, rounds, submissions};
+use crate::{Store, StoreError, figures, files, movements, rounds, submissions};
 
 /// The tables whose rows entries vouch for.
 const VOUCHED: &[&Table] = &[
@@ -18,6 +18,7 @@ const VOUCHED: &[&Table] = &[
     &submissions::TABLE,
     &rounds::JUDGEMENTS,
     &rounds::EVENTS,
+    &files::TABLE,
 ];
 
 /// So many entries are looked at at a time.

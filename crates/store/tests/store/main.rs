@@ -1,8 +1,10 @@
 //! The same promises, kept by both databases.
 
 mod figures;
+mod files;
 mod ground;
 mod journal;
+mod keeping;
 mod movements;
 mod people;
 mod rounds;

@@ -1,0 +1,72 @@
+//! Whether a store is well, and a copy of it made while it is used.
+
+use store::{Store, StoreError};
+
+use crate::ground::{Ground, act, at};
+use crate::on_both;
+
+on_both!(a_store_says_whether_it_is_well);
+
+async fn a_store_says_whether_it_is_well(ground: &Ground) {
+    ground.store.health().await.unwrap();
+    let other = Store::open(&ground.address).await.unwrap();
+    other.close().await;
+    assert!(matches!(other.health().await, Err(StoreError::Gone(_))));
+}
+
+#[tokio::test]
+async fn a_copy_is_whole_and_takes_nobodys_place() {
+    let ground = Ground::sqlite().await;
+    for number in 1..=5 {
+        ground.store.record(at(number), act("noted")).await.unwrap();
+    }
+    let copy = format!("{}.copy", ground.address);
+    let (copied, written) =
+        tokio::join!(ground.store.backup(&copy), ground.store.record(at(9), act("meanwhile")));
+    copied.unwrap();
+    written.unwrap();
+    let store = Store::open(&copy).await.unwrap();
+    let report = store.verify_journal(None).await.unwrap();
+    assert!(report.faults.is_empty() && report.entries >= 5, "{report:?}");
+    store.close().await;
+    assert!(ground.store.backup(&copy).await.is_err(), "nothing is written over");
+    ground.end().await;
+}
+
+#[tokio::test]
+async fn a_server_is_copied_by_its_own_means() {
+    let ground = Ground::postgres().await;
+    assert!(matches!(ground.store.backup("copy.db").await, Err(StoreError::Unknown(_))));
+    ground.end().await;
+}
+
+/// `cargo test -p store -- --ignored --nocapture ten_thousand`.
+#[tokio::test]
+#[ignore = "a measure"]
+async fn ten_thousand_figures_at_once() {
+    use judge::Value;
+    let figure = |number: i128| store::FigureEntry {
+        key: store::FigureKey {
+            unit: format!("{:03}", number / 100),
+            indicator: format!("i{}", number % 100),
+            period: reference::Period::Year(2022),
+        },
+        value: Some(Value::Number(exact::Ratio::int(number))),
+        place: None,
+    };
+    let figures: Vec<_> = (0..10_000).map(figure).collect();
+    for ground in [Ground::sqlite().await, Ground::postgres().await] {
+        for _ in 0..3 {
+            let begun = std::time::Instant::now();
+            ground.store.record_figures(at(1), "centre", "x", &figures).await.unwrap();
+            println!("{} record: {:?}", &ground.address[..8], begun.elapsed());
+        }
+        let id = ground.store.open_submission(at(2), "a", "m", "r", "01").await.unwrap().id;
+        ground.store.submit(at(3), "a", id, &figures, &[]).await.unwrap();
+        ground.store.verify_submission(at(4), "b", id).await.unwrap();
+        let begun = std::time::Instant::now();
+        let found = ground.store.verified_figures("m", "r", store::Wanted::Now).await.unwrap();
+        println!("{} verified: {} of 40000 in {:?}", &ground.address[..8], found.len(), begun.elapsed());
+        ground.end().await;
+    }
+}
