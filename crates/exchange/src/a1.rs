@@ -15,7 +15,7 @@ pub(crate) fn column_name(mut column: u32) -> String {
 }
 
 /// The name of a cell, from its row and column, each from 1.
-pub(crate) fn cell_name(row: u32, column: u32) -> String {
+pub fn cell_name(row: u32, column: u32) -> String {
     format!("{}{row}", column_name(column))
 }
 

@@ -31,7 +31,6 @@ mod unused;
 mod workbook;
 mod written;
 
-pub(crate) use a1::cell_name;
 pub use codes::{CODES, Code, Weight};
 pub use contradiction::finish;
 pub use csv::{read_csv, read_units_csv};
@@ -41,6 +40,7 @@ pub use set_apart::{nobody, not_competing, outside_groups, without_figures};
 pub(crate) use unit_problem::unit_problem;
 pub use unused::unused;
 
+pub use a1::cell_name;
 pub use annotate::{Told, annotate};
 pub use escape::spreadsheet_safe;
 pub use not_written::NotWritten;

@@ -33,8 +33,8 @@ impl Form {
         self.0.get(name).map_or("", String::as_str)
     }
 
-    /// Every field, by name.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    /// The text of a field, where it came.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
     }
 }

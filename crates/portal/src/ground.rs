@@ -26,8 +26,6 @@ pub struct Example {
 pub(crate) struct Ground {
     /// The movement.
     pub movement: Arc<Movement>,
-    /// Which revision of its file.
-    pub revision: i64,
     /// The plan under the readings in force.
     pub plan: Plan,
     /// The figures.
@@ -124,7 +122,6 @@ impl Ground {
         let roster = roster(&door, &plan, &figures, None);
         Ok(Ground {
             movement: movement.clone(),
-            revision: shelved.revision,
             plan,
             figures,
             roster,

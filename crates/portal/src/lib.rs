@@ -17,6 +17,7 @@ mod routes;
 mod server;
 mod session;
 mod state;
+mod typed;
 
 pub use ground::Example;
 pub use server::{ServeError, Settings, serve};

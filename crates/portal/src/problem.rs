@@ -20,6 +20,10 @@ pub(crate) enum Problem {
     Elsewhere,
     /// The invitation is none, or was accepted, or its time is over.
     NoInvitation,
+    /// The state does not allow it.
+    NotNow,
+    /// There is no verified figure to judge.
+    NothingVerified,
     /// What was sent is no form of this portal, or too large.
     Malformed,
     /// The store does not do it, or could not be asked.
@@ -57,8 +61,11 @@ impl Problem {
             Problem::NoInvitation | Problem::Store(StoreError::Invitation(_)) => {
                 (StatusCode::NOT_FOUND, "portal-no-invitation")
             }
+            Problem::NothingVerified => (StatusCode::CONFLICT, "portal-nothing-verified"),
             Problem::Malformed => (StatusCode::BAD_REQUEST, "portal-malformed"),
-            Problem::Store(StoreError::State { .. }) => (StatusCode::CONFLICT, "portal-other-state"),
+            Problem::NotNow | Problem::Store(StoreError::State { .. }) => {
+                (StatusCode::CONFLICT, "portal-other-state")
+            }
             Problem::Store(StoreError::OwnWork { .. }) => (StatusCode::FORBIDDEN, "portal-own-work"),
             Problem::Store(StoreError::Unknown(_)) => (StatusCode::NOT_FOUND, "portal-not-found"),
             Problem::Store(error) => {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -26,6 +26,9 @@ use crate::state::Portal;
 /// No page takes longer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// No file of figures is larger.
+const LARGEST_FILE: usize = 32 * 1024 * 1024;
+
 /// Every address.
 pub(crate) fn all(portal: Portal, secure: bool) -> Router {
     Router::new()
@@ -33,6 +36,20 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
         .route("/movements/{movement}", get(pages::overview::page))
         .route("/movements/{movement}/rules", get(pages::rules::page))
         .route("/movements/{movement}/rounds/{round}", get(pages::standings::page))
+        .route("/movements/{movement}/rounds/{round}/act", post(pages::round::act))
+        .route("/movements/{movement}/rounds/{round}/figures", get(pages::figures::page))
+        .route(
+            "/movements/{movement}/rounds/{round}/figures/{unit}",
+            get(pages::submission::page).post(pages::submission::act),
+        )
+        .route(
+            "/movements/{movement}/rounds/{round}/figures/{unit}/upload",
+            post(pages::submission::upload).layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        )
+        .route(
+            "/movements/{movement}/rounds/{round}/figures/{unit}/template",
+            get(pages::submission::template),
+        )
         .route("/movements/{movement}/rounds/{round}/simulator", get(pages::simulator::page))
         .route("/movements/{movement}/rounds/{round}/units/{unit}", get(pages::unit::page))
         .route("/movements/{movement}/rounds/{round}/{file}", get(pages::downloads::file))
@@ -57,7 +74,7 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
 
 /// Whether the database answers.
 async fn is_ready(State(portal): State<Portal>) -> Response {
-    match portal.store().end().await {
+    match portal.store().health().await {
         Ok(_) => "ready\n".into_response(),
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }

@@ -3,13 +3,16 @@
 pub(crate) mod account;
 pub(crate) mod accounts;
 pub(crate) mod downloads;
+pub(crate) mod figures;
 pub(crate) mod home;
 pub(crate) mod invitation;
 pub(crate) mod overview;
+pub(crate) mod round;
 pub(crate) mod rules;
 pub(crate) mod sign_in;
 pub(crate) mod simulator;
 pub(crate) mod standings;
+pub(crate) mod submission;
 pub(crate) mod trouble;
 pub(crate) mod unit;
 

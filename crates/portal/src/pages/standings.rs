@@ -13,11 +13,13 @@ use serde::Deserialize;
 use wording::Words;
 use wording::rows::{ShownMeasure, flags, in_reading_order, measures, result};
 
+use super::round::{Step, steps};
 use super::{ground_at, of_round, under_movement};
 use crate::frame::{Frame, Shown};
 use crate::ground::Ground;
 use crate::map::Shape;
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::state::Portal;
 
 #[derive(Template)]
@@ -32,6 +34,8 @@ struct Page {
     goals: Vec<GoalRow>,
     readings: Vec<ReadingRow>,
     completeness: Completeness,
+    sees_figures: bool,
+    steps: Vec<Step>,
 }
 
 /// A choice among several pages.
@@ -43,6 +47,7 @@ struct Tab {
 
 /// How many of the figures that the round needs are there.
 struct Completeness {
+    state: String,
     says: String,
     complete: bool,
 }
@@ -177,7 +182,9 @@ fn show(ground: &Ground, asked: &Asked, frame: Frame) -> Shown {
         award: chosen.map(|award| view(ground, &judged, award, &here, words)),
         goals: goals(&judged, words),
         readings: readings(&judged, words),
-        completeness: completeness(&judged, words),
+        completeness: completeness(ground, &judged, words),
+        sees_figures: frame.may(Right::SeeUnpublished),
+        steps: steps(&frame, ground.state),
         here: here.clone(),
         frame: under_movement(frame, movement)
             .titled(words.say_with("portal-standings-of", &[("round", words.label(&round.label).into())]))
@@ -433,17 +440,22 @@ fn readings(judged: &Judged<'_>, words: Words) -> Vec<ReadingRow> {
     rows.collect()
 }
 
-/// How many competing units still lack a figure that an award of theirs asks for.
-fn completeness(judged: &Judged<'_>, words: Words) -> Completeness {
+/// How far the round has come, and how many competing units still lack a figure that an award of theirs asks for.
+fn completeness(ground: &Ground, judged: &Judged<'_>, words: Words) -> Completeness {
     let open = judged.judgement.awards.iter().flat_map(|award| {
         award.standings.iter().filter(|s| s.outcome == Outcome::Undetermined).map(|standing| standing.row)
     });
     let open: std::collections::BTreeSet<u32> = open.collect();
-    match open.len() {
-        0 => Completeness { says: words.say("portal-complete"), complete: true },
-        count => Completeness {
-            says: words.say_with("portal-incomplete", &[("count", count.into())]),
-            complete: false,
-        },
+    let mut says = vec![match open.len() {
+        0 => words.say("portal-complete"),
+        count => words.say_with("portal-incomplete", &[("count", count.into())]),
+    }];
+    if ground.unverified > 0 {
+        says.push(words.say_with("portal-unverified", &[("count", ground.unverified.into())]));
+    }
+    Completeness {
+        state: words.say(&format!("portal-round-{}", ground.state.id())),
+        says: says.join(" "),
+        complete: open.is_empty() && ground.unverified == 0,
     }
 }

@@ -1,4 +1,6 @@
 //! The portal over HTTP, from a real server.
 
 mod pages;
+mod rounds;
 mod server;
+mod visitor;

@@ -12,6 +12,8 @@ use tokio::task::JoinHandle;
 
 pub struct Server {
     address: SocketAddr,
+    /// The path of the first administrator's invitation.
+    pub invitation: Option<String>,
     task: JoinHandle<()>,
     _folder: TempDir,
 }
@@ -33,13 +35,19 @@ impl Answer {
 }
 
 impl Server {
-    /// A portal with the movement of 2022 and its example of the second quarter.
+    /// A portal with the movement of 2022 and its example of the second quarter, over a database of its own in a file.
     pub async fn start() -> Server {
+        Server::over(None).await
+    }
+
+    /// The same over a database that stands elsewhere.
+    pub async fn over(database: Option<String>) -> Server {
         let folder = tempfile::tempdir().unwrap();
         let settings = Settings {
             listen: "127.0.0.1:0".parse().unwrap(),
-            database: folder.path().join("thidua.db").display().to_string(),
+            database: database.unwrap_or_else(|| folder.path().join("thidua.db").display().to_string()),
             files: folder.path().join("files"),
+            secure: false,
         };
         let text = include_str!("../../../../movements/1371-2022/movement.toml");
         let movement = Movement::read(text, "movement.toml").0.expect("a sound movement");
@@ -50,18 +58,28 @@ impl Server {
         };
         let (told, ready) = oneshot::channel();
         let task = tokio::spawn(async move {
-            let told = |address| told.send(address).expect("somebody waits");
+            let told = |address, invitation| told.send((address, invitation)).expect("somebody waits");
             serve(&settings, vec![movement], vec![example], told).await.expect("a portal that runs");
         });
-        Server { address: ready.await.unwrap(), task, _folder: folder }
+        let (address, invitation) = ready.await.unwrap();
+        Server { address, invitation, task, _folder: folder }
     }
 
     /// Asks for an address, with header lines.
     pub async fn get(&self, address: &str, headers: &[&str]) -> Answer {
+        self.ask("GET", address, headers, b"").await
+    }
+
+    /// Sends a request.
+    pub async fn ask(&self, method: &str, address: &str, headers: &[&str], body: &[u8]) -> Answer {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         let more: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
-        let asked = format!("GET {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{more}\r\n");
+        let asked = format!(
+            "{method} {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {}\r\n{more}\r\n",
+            body.len()
+        );
         stream.write_all(asked.as_bytes()).await.unwrap();
+        stream.write_all(body).await.unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).await.unwrap();
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");

@@ -50,7 +50,6 @@ portal-readings-lead = The letter leaves these open; the Director General choose
 
 portal-standings = Standings
 portal-standings-of = Results · { $round }
-portal-provisional = Provisional.
 portal-complete = No unit is waiting for figures.
 portal-incomplete =
     { $count_is ->
@@ -180,3 +179,83 @@ portal-own-work-hint = Nobody verifies figures that they entered themselves.
 portal-database-full = There is no room left for the data
 portal-database-full-hint = Nothing is lost or half kept. Tell the administrator.
 portal-invitation-at = An invitation for the first administrator: { $address }
+
+portal-figure = Figure
+portal-period = Period
+portal-value = Value
+portal-where-from = From
+portal-last-change = Last change
+portal-past-cut-off = The cut-off of the round is past.
+portal-submission-none = nothing sent
+portal-submission-draft = being typed
+portal-submission-submitted = with the verifiers
+portal-submission-returned = returned
+portal-submission-verified = verified
+portal-submission-locked = locked
+portal-event-opened = began
+portal-event-submitted = submitted
+portal-event-returned = returned
+portal-event-verified = verified
+portal-event-locked = locked
+portal-event-unlock-asked = asked to unlock
+portal-event-unlocked = unlocked
+portal-by-workbook = By workbook
+portal-by-workbook-says = Fill in the template and load it here; the figures stay a draft until the head of the unit submits them.
+portal-get-template = Get the template
+portal-file = An .xlsx or .csv file
+portal-give-back-marked = If something is wrong, give my workbook back with every bad cell marked
+portal-read-file = Load the file
+portal-no-file = Choose a file with figures.
+portal-file-refused =
+    { $count_is ->
+        [one] { $count } place in the file must be mended.
+       *[many] { $count } places in the file must be mended.
+    } Nothing was loaded.
+portal-file-read =
+    { $count_is ->
+        [one] { $count } figure was loaded into the draft.
+       *[many] { $count } figures were loaded into the draft.
+    }
+portal-units-of-others = The file has figures of other units ({ $units }), so nothing was loaded. Send figures of { $own } and the units below it only.
+portal-save = Save
+portal-saved = Saved.
+portal-submit = Submit
+portal-head-submits = The head of the unit submits.
+portal-nothing-to-submit = There is no figure to submit yet.
+portal-mend-first =
+    { $count_is ->
+        [one] { $count } figure must be mended before submitting; what is wrong stands below it.
+       *[many] { $count } figures must be mended before submitting; what is wrong stands below each.
+    }
+portal-note-for-unit = Word to the unit
+portal-verifier-says = The verifier:
+portal-submitted-before = Submitted before:
+portal-reason = Why it is returned
+portal-reason-needed = A return needs a reason, for the whole or for single figures.
+portal-verify = Verify
+portal-return = Return
+portal-history = What was done
+portal-place-of-cell = file { $file }…, sheet “{ $sheet }”, cell { $cell }
+portal-place-of-line = file { $file }…, line { $cell }
+portal-no-truth = Choose yes or no.
+portal-no-percent = “{ $found }” may be { $found }% or { $found } times. Add % if it is a percentage; if not, write a number from 0 to 1.
+portal-unverified =
+    { $count_is ->
+        [one] { $count } figure is not verified yet.
+       *[many] { $count } figures are not verified yet.
+    }
+portal-round-open = Provisional.
+portal-round-judged = Judged; the council is next.
+portal-round-reviewed = Reviewed by the council; the decision is next.
+portal-round-decided = Decided; to be published.
+portal-round-published = Final.
+portal-act-judge = Judge this round
+portal-act-judge-says = Locks what is verified, judges on it, and keeps the receipt.
+portal-act-review = Note the council's review
+portal-act-review-says = The council has reviewed the latest judgement.
+portal-act-decide = Decide
+portal-act-decide-says = The Director General decides on what was reviewed.
+portal-act-publish = Publish
+portal-act-publish-says = Everybody can see it, without signing in too.
+portal-nothing-verified = No figure is verified yet
+portal-nothing-verified-hint = A round is judged on verified figures only. Verify what units have submitted first.

@@ -1,0 +1,202 @@
+//! A round from empty to published, each step by its person, on both databases.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sqlx::{Connection, Executor, PgConnection};
+
+use crate::server::Server;
+use crate::visitor::{PASSWORD, Visitor};
+
+const ROUND: &str = "/movements/1371-2022/rounds/2022-q2";
+const FIGURES: &str = "/movements/1371-2022/rounds/2022-q2/figures/24";
+
+/// The example figures of a unit, as a table.
+fn table_of(unit: &str) -> String {
+    let all = include_str!("../../../../movements/1371-2022/example/2022-q2.csv");
+    let lines = all.lines().filter(|line| line.starts_with(&format!("{unit},")));
+    format!("unit,indicator,period,value\n{}\n", lines.collect::<Vec<_>>().join("\n"))
+}
+
+#[tokio::test]
+async fn from_empty_to_published_on_sqlite() {
+    from_empty_to_published(&Server::start().await).await;
+}
+
+#[tokio::test]
+async fn from_empty_to_published_on_postgres() {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let server = std::env::var("THIDUA_TEST_POSTGRES");
+    let server = server.unwrap_or_else(|_| "postgres://postgres@127.0.0.1:5432".to_owned());
+    let name = format!("thidua_portal_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    let admin = format!("{server}/postgres");
+    let run = async |statement: String| {
+        let mut connection = PgConnection::connect(&admin).await.unwrap();
+        connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(statement))).await.unwrap();
+    };
+    run(format!("CREATE DATABASE {name}")).await;
+    from_empty_to_published(&Server::over(Some(format!("{server}/{name}"))).await).await;
+    run(format!("DROP DATABASE {name} WITH (FORCE)")).await;
+}
+
+async fn from_empty_to_published(server: &Server) {
+    let mut admin = Visitor::accept(server, server.invitation.as_deref().unwrap()).await;
+    let mut officer = admin.invites("officer@24.example", "unit-officer", "24").await;
+    let mut head = admin.invites("head@24.example", "unit-head", "24").await;
+    let mut verifier = admin.invites("verifier@vss.example", "verifier", "").await;
+    let mut emulation = admin.invites("emulation@vss.example", "emulation-officer", "").await;
+    let mut director = admin.invites("director@vss.example", "director-general", "").await;
+    let mut public = Visitor::new(server);
+
+    // A table with a fault: told at its line, and nothing is loaded.
+    let broken = table_of("24").replace("24,health,2022-06-30,", "24,health,2022-06-30,x");
+    let answer = officer.upload(&format!("{FIGURES}/upload"), "q2.csv", broken.as_bytes()).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.body.contains("q2.csv, dòng") && answer.body.contains("Chưa nạp số liệu nào"));
+    assert!(!officer.get(FIGURES).await.body.contains("1.687.184"));
+
+    // Those of another unit are not this unit's to send.
+    let answer = officer.upload(&format!("{FIGURES}/upload"), "q2.csv", table_of("01").as_bytes()).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.body.contains("số liệu của đơn vị khác (01)"), "{}", answer.body);
+
+    let answer = officer.upload(&format!("{FIGURES}/upload"), "q2.csv", table_of("24").as_bytes()).await;
+    assert_eq!(answer.status, 200);
+    assert!(answer.body.contains("value=\"1.687.184\""));
+
+    // The officer does not submit; the head does, once what was typed can be read.
+    assert_eq!(officer.post(FIGURES, &[("act", "submit")]).await.status, 403);
+    let health = "figure.24.health.2022-06-30";
+    let answer = head.post(FIGURES, &[("act", "submit"), (health, "một triệu")]).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.body.contains("“một triệu” không phải là số"), "what was typed is kept and told");
+    assert!(head.get(FIGURES).await.body.contains("value=\"một triệu\""), "and still there after a reload");
+    assert_eq!(head.post(FIGURES, &[("act", "submit"), (health, "1.700.000")]).await.status, 303);
+    assert_eq!(head.post(FIGURES, &[("act", "submit")]).await.status, 409, "submitted already");
+
+    // With the figures in, the example is gone, and the public no longer sees what is not published.
+    let answer = public.get(ROUND).await;
+    assert_eq!((answer.status, answer.header("location").is_some()), (303, true));
+    for hidden in ["/standings.json", "/receipt.jsonl", "/units/24", "/simulator", "/figures", "/figures/24"]
+    {
+        let answer = public.get(&format!("{ROUND}{hidden}")).await;
+        assert_eq!(answer.status, 303, "{hidden}");
+        assert!(!answer.body.contains("1.700.000") && !answer.body.contains("selected"), "{hidden}");
+    }
+    let provisional = officer.get(ROUND).await.body;
+    assert!(provisional.contains("Kết quả tạm tính") && provisional.contains("số liệu chưa thẩm định"));
+    assert!(!provisional.contains("SỐ LIỆU MINH HỌA"));
+
+    // Returned with a word at a figure, mended, submitted again, verified.
+    let note = format!("note.{health}");
+    assert_eq!(verifier.post(FIGURES, &[("act", "return")]).await.status, 422, "a return needs a reason");
+    assert_eq!(verifier.post(FIGURES, &[("act", "return"), (&note, "thiếu học sinh")]).await.status, 303);
+    assert!(head.get(FIGURES).await.body.contains("thiếu học sinh"));
+    assert_eq!(head.post(FIGURES, &[("act", "submit"), (health, "1.800.000")]).await.status, 303);
+    for other in [&mut officer, &mut head, &mut emulation, &mut director, &mut admin] {
+        assert_eq!(other.post(FIGURES, &[("act", "verify")]).await.status, 403);
+    }
+    assert_eq!(
+        emulation.post(&format!("{ROUND}/act"), &[("act", "judge")]).await.status,
+        409,
+        "nothing verified"
+    );
+    assert_eq!(verifier.post(FIGURES, &[("act", "verify")]).await.status, 303);
+
+    // Judged, reviewed, decided, published: each by its person, and in this order only.
+    let act = format!("{ROUND}/act");
+    assert_eq!(director.post(&act, &[("act", "judge")]).await.status, 403);
+    assert_eq!(emulation.post(&act, &[("act", "publish")]).await.status, 409);
+    assert_eq!(emulation.post(&act, &[("act", "judge")]).await.status, 303);
+    assert_eq!(head.post(FIGURES, &[("act", "save"), (health, "1")]).await.status, 409, "locked");
+    assert_eq!(emulation.post(&act, &[("act", "review")]).await.status, 303);
+    assert_eq!(emulation.post(&act, &[("act", "decide")]).await.status, 403);
+    assert_eq!(director.post(&act, &[("act", "decide")]).await.status, 303);
+    assert_eq!(public.get(ROUND).await.status, 303, "decided is not published");
+    assert_eq!(emulation.post(&act, &[("act", "publish")]).await.status, 303);
+
+    let published = public.get(ROUND).await;
+    assert_eq!(published.status, 200);
+    assert!(published.body.contains("Kết quả chính thức") && !published.body.contains("SỐ LIỆU MINH HỌA"));
+    let receipt = public.get(&format!("{ROUND}/receipt.jsonl")).await.body;
+    let verified = judge::verify(receipt.as_bytes()).expect("a receipt that replays");
+    let result = public.get(&format!("{ROUND}/standings.json")).await.body;
+    assert!(result.contains("\"unit\": \"24\""));
+    assert!(receipt.contains("1800000"), "what was verified, as it was mended");
+    drop(verified);
+    for person in ["officer@24.example", "Trần Văn Kiểm Thử"] {
+        assert!(!published.body.contains(person), "{person}");
+    }
+}
+
+#[tokio::test]
+async fn sessions_begin_anew_and_end_where_they_are_ended() {
+    let server = Server::start().await;
+    let mut admin = Visitor::accept(&server, server.invitation.as_deref().unwrap()).await;
+    let answer = Visitor::new(&server).get(server.invitation.as_deref().unwrap()).await;
+    assert_eq!(answer.status, 404, "an invitation is accepted once");
+    let mut head = admin.invites("head@24.example", "unit-head", "24").await;
+    let first = head.cookie().unwrap().to_owned();
+
+    let mut elsewhere = Visitor::new(&server);
+    let sign_in =
+        |password| [("login", " Head@24.Example "), ("password", password), ("to", "//other.example")];
+    let answer = elsewhere.post("/sign-in", &sign_in(PASSWORD)).await;
+    assert_eq!((answer.status, answer.header("location")), (303, Some("/")));
+    assert_ne!(elsewhere.cookie(), Some(first.as_str()), "each session has a secret of its own");
+    let again = elsewhere.cookie().unwrap().to_owned();
+    elsewhere.post("/sign-in", &sign_in(PASSWORD)).await;
+    assert_ne!(
+        elsewhere.cookie(),
+        Some(again.as_str()),
+        "what was known before signing in is worth nothing after"
+    );
+
+    assert!(elsewhere.get("/account").await.body.contains("head@24.example"));
+    assert_eq!(head.post("/account", &[]).await.status, 303);
+    assert_eq!(elsewhere.get("/account").await.status, 303, "ended from elsewhere");
+    assert_eq!(head.get("/account").await.status, 200);
+    head.post("/sign-out", &[]).await;
+    assert_eq!(head.get("/account").await.status, 303);
+
+    assert_eq!(Visitor::new(&server).get("/accounts").await.status, 303);
+    let mut back = Visitor::new(&server);
+    back.post("/sign-in", &sign_in(PASSWORD)).await;
+    assert_eq!(back.get("/accounts").await.status, 403, "for the administrator only");
+}
+
+#[tokio::test]
+async fn guessing_is_slowed_and_shuts_nobody_out() {
+    let server = Server::start().await;
+    let mut admin = Visitor::accept(&server, server.invitation.as_deref().unwrap()).await;
+    admin.invites("head@24.example", "unit-head", "24").await;
+    let mut guesser = Visitor::new(&server);
+    let guess = |login, password| [("login", login), ("password", password)];
+    for _ in 0..4 {
+        let answer = guesser.post("/sign-in", &guess("head@24.example", "wrong wrong wrong")).await;
+        assert_eq!(answer.status, 422);
+        assert!(answer.body.contains("không đúng"));
+    }
+    let slowed = guesser.post("/sign-in", &guess("head@24.example", PASSWORD)).await;
+    assert_eq!(slowed.status, 429, "{}", slowed.body);
+    assert!(slowed.body.contains("Xin chờ 1 giây"));
+    tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+    assert_eq!(guesser.post("/sign-in", &guess("head@24.example", PASSWORD)).await.status, 303);
+    // Who has no account is told the same.
+    let unknown = Visitor::new(&server).post("/sign-in", &guess("nobody@24.example", PASSWORD)).await;
+    assert_eq!(unknown.status, 422);
+    assert!(unknown.body.contains("không đúng"));
+}
+
+#[tokio::test]
+async fn what_another_site_sends_is_refused() {
+    let server = Server::start().await;
+    let admin = Visitor::accept(&server, server.invitation.as_deref().unwrap()).await;
+    let cookie = format!("Cookie: {}", admin.cookie().unwrap());
+    for from in ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://other.example"] {
+        for page in ["/accounts", "/sign-out", "/sign-in", &format!("{ROUND}/act"), FIGURES] {
+            let headers = [cookie.as_str(), from, "Content-Type: application/x-www-form-urlencoded"];
+            assert_eq!(server.ask("POST", page, &headers, b"act=judge").await.status, 403, "{page} {from}");
+        }
+    }
+    assert_eq!(server.get("/accounts", &[&cookie]).await.status, 200, "and nobody was signed out");
+}
