@@ -131,7 +131,11 @@ pub const CODES: &[Code] = &[
     code("grades-without-ranking", "grades, but nothing says who comes first", &["award"], &[]),
     code("grades-and-maximum-differ", "the grades have other places in sum than the award", &["award", "grades", "maximum"], &[]),
     code("grades-out-of-order", "a lower grade that brings more money than the one above it", &["award", "grade", "better"], &[]),
-    code("requirements-contradict", "two requirements that cannot both hold: `of` at least `floor`, and at most `ceiling`; `floor_itself`, `ceiling_itself`: allowed, excluded", &["award", "first", "second", "of", "floor", "floor_itself", "ceiling", "ceiling_itself"], &[]),
+    code("requirements-contradict", "requirements of an award that cannot hold together: `one` of the criterion `first`, `other` of `second`, and `besides`; `scene` where it is so only there", &["award", "first", "second", "one", "other"], &["besides", "scene"]),
+
+    // What can and cannot be.
+    code("never-holds", "a criterion or goal that nobody can meet: `formula` cannot hold, or not together `with` others; `of` is never below `least`, or never above `most`; `scene` where it is so only there; `kind`: criterion, goal", &["kind", "id", "formula"], &["with", "of", "least", "most", "scene"]),
+    code("always-holds", "a criterion or goal that is always met; `of` is never below `least`, or never above `most`; `kind`: criterion, goal", &["kind", "id", "formula"], &["of", "least", "most"]),
 
     // Tables.
     code("band-empty", "a band that ends where it begins, or before", &["scale", "starts", "ends"], &[]),

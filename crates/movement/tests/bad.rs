@@ -102,27 +102,59 @@ fn every_code_has_a_bad_file_and_carries_its_facts() {
     assert!(unseen.is_empty(), "without a file in bad/: {:?}", unseen.keys());
 }
 
-#[test]
-fn requirements_that_contradict_are_told_as_the_file_writes_them() {
-    let text = &bad()["requirements-contradict.toml"];
-    let problems = Movement::read(text, "m.toml").1;
-    let fact = |problem: &Problem, name: &str| {
-        let found = problem.facts.iter().find(|(fact, _)| *fact == name);
-        found.map_or(String::new(), |(_, fact)| match fact {
-            Fact::Text(text) => text.clone(),
-            other => format!("{other:?}"),
-        })
+/// The facts of the problem of a code that has a text among them: each with its name.
+fn facts(name: &str, code: &str, of: &str) -> Vec<String> {
+    let problems = Movement::read(&bad()[name], name).1;
+    let is_meant = |problem: &&Problem| {
+        problem.code == code && problem.facts.iter().any(|(_, fact)| *fact == Fact::Text(of.into()))
     };
-    let told: Vec<[String; 4]> = problems
-        .iter()
-        .map(|problem| ["floor_itself", "floor", "ceiling_itself", "ceiling"].map(|name| fact(problem, name)))
-        .collect();
+    let problem = problems.iter().find(is_meant).expect("a problem of that code with that fact");
+    let said = problem.facts.iter().map(|(name, fact)| match fact {
+        Fact::Text(text) => format!("{name}: {text}"),
+        Fact::List(list) => format!("{name}: {}", list.join("; ")),
+        other => format!("{name}: {other:?}"),
+    });
+    said.collect()
+}
+
+#[test]
+fn requirements_that_contradict_are_told_with_their_numbers() {
     assert_eq!(
-        told,
+        facts("requirements-contradict.toml", "requirements-contradict", "growth < 40%"),
         [
-            ["allowed", "45%", "excluded", "40%"].map(String::from),
-            ["excluded", "500 people", "allowed", "500 people"].map(String::from),
+            "award: health",
+            "first: much",
+            "second: little",
+            "one: growth >= floor (45%)",
+            "other: growth < 40%"
         ]
+    );
+    assert_eq!(
+        facts("requirements-contradict_under_one_reading.toml", "requirements-contradict", "growth <= 40%")
+            .last(),
+        Some(&"scene: margin = narrow".to_string())
+    );
+}
+
+#[test]
+fn what_cannot_hold_is_told_with_the_reason_and_the_scene() {
+    let told = |name: &str, code: &str, id: &str| facts(name, code, id)[2..].join(", ");
+    assert_eq!(
+        told("never-holds.toml", "never-holds", "beyond_the_cap"),
+        "formula: 195% <= min(100%, completion), of: min(100%, completion), most: 100%"
+    );
+    assert_eq!(
+        told("never-holds.toml", "never-holds", "nothing_between"),
+        "formula: health < 300 people, with: health >= 300 people"
+    );
+    let some = "never-holds_in_one_round_or_under_one_reading.toml";
+    assert_eq!(
+        told(some, "never-holds", "in_reach"),
+        "formula: min(100%, completion) >= floor (195%), of: min(100%, completion), most: 100%, scene: round = first"
+    );
+    assert_eq!(
+        told("always-holds.toml", "always-holds", "no_bound"),
+        "formula: health >= 0 people, of: health, least: 0"
     );
 }
 

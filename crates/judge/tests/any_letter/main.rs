@@ -8,6 +8,7 @@ mod explained;
 mod fills;
 mod flags;
 mod found;
+mod idle;
 mod letter;
 mod promises;
 mod round;

@@ -18,7 +18,8 @@ const LETTERS: u64 = 720;
 /// How many times the missing figures of a round are filled.
 const FILLS: usize = 24;
 
-fn setting(name: &str, usual: u64) -> u64 {
+/// A number that whoever runs the tests may set.
+pub fn setting(name: &str, usual: u64) -> u64 {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
 }
 

@@ -95,7 +95,7 @@ pub enum PeriodRef {
 }
 
 /// What is done over subordinate units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fold {
     /// `sum(commune, health)`
     Sum,
@@ -108,7 +108,7 @@ pub enum Fold {
 }
 
 /// An operator between two operands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Op {
     /// `+`
     Add,

@@ -325,14 +325,23 @@ problem-grades-and-maximum-differ = the grades of “{ $award }” have { $grade
     .hint = Make the two equal, or leave the maximum out.
 problem-grades-out-of-order = the grade “{ $grade }” of “{ $award }” brings more money than “{ $better }” above it
     .hint = Put the higher grade first, or correct the prizes.
-problem-requirements-contradict = “{ $award }” asks for two things that cannot both hold: “{ $first }” and “{ $second }” ({ $of } { $floor_itself ->
-        [excluded] more than
-       *[allowed] at least
-    } { $floor }, but { $ceiling_itself ->
-        [excluded] less than
-       *[allowed] at most
-    } { $ceiling })
-    .hint = Correct one of the two criteria as the clause has it.
+problem-requirements-contradict = “{ $award }” asks for two things that cannot both hold: “{ $one }” (“{ $first }”) and “{ $other }” (“{ $second }”)
+    .message-besides = “{ $award }” asks for things that cannot all hold: “{ $one }” (“{ $first }”), “{ $besides }” and “{ $other }” (“{ $second }”)
+    .hint = Correct one of the criteria as the clause has it.
+    .hint-scene = It is so with { $scene }. Correct one of the criteria as the clause has it, or say with exists where the award exists.
+
+## What can and cannot be
+
+problem-never-holds = nobody can meet the { $kind } “{ $id }”: “{ $formula }” holds for no figures at all
+    .message-with = nobody can meet the { $kind } “{ $id }”: “{ $formula }” cannot hold together with “{ $with }”
+    .message-least = nobody can meet the { $kind } “{ $id }”: “{ $formula }” never holds: “{ $of }” is never below { $least }
+    .message-most = nobody can meet the { $kind } “{ $id }”: “{ $formula }” never holds: “{ $of }” is never above { $most }
+    .hint = Correct the formula or its numbers as the clause has them.
+    .hint-scene = It is so with { $scene }. Correct the formula or its numbers as the clause has them, or say with exists where the award exists.
+problem-always-holds = everybody meets the { $kind } “{ $id }”, whatever the figures: “{ $formula }”
+    .message-least = everybody meets the { $kind } “{ $id }”: “{ $formula }” always holds: “{ $of }” is never below { $least }
+    .message-most = everybody meets the { $kind } “{ $id }”: “{ $formula }” always holds: “{ $of }” is never above { $most }
+    .hint = Correct the formula or its numbers as the clause has them. A criterion that asks for nothing on purpose says true and no more.
 
 ## Scales
 

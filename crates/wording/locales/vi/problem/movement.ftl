@@ -325,14 +325,23 @@ problem-grades-and-maximum-differ = các hạng của “{ $award }” cộng l�
     .hint = Sửa cho hai số bằng nhau, hoặc bỏ maximum.
 problem-grades-out-of-order = hạng “{ $grade }” của “{ $award }” thưởng nhiều hơn hạng “{ $better }” đứng trên
     .hint = Xếp hạng cao lên trước, hoặc sửa tiền thưởng.
-problem-requirements-contradict = “{ $award }” đòi hai điều không thể cùng đạt: “{ $first }” và “{ $second }” ({ $of } { $floor_itself ->
-        [excluded] lớn hơn
-       *[allowed] ít nhất
-    } { $floor } mà { $ceiling_itself ->
-        [excluded] nhỏ hơn
-       *[allowed] nhiều nhất
-    } { $ceiling })
-    .hint = Sửa một trong hai tiêu chí theo điều khoản.
+problem-requirements-contradict = “{ $award }” đòi hai điều không thể cùng đạt: “{ $one }” (“{ $first }”) và “{ $other }” (“{ $second }”)
+    .message-besides = “{ $award }” đòi những điều không thể cùng đạt: “{ $one }” (“{ $first }”), “{ $besides }” và “{ $other }” (“{ $second }”)
+    .hint = Sửa một trong các tiêu chí theo điều khoản.
+    .hint-scene = Điều này xảy ra khi { $scene }. Sửa một trong các tiêu chí theo điều khoản, hoặc dùng exists ghi rõ khi nào có hình thức khen này.
+
+## Điều có thể và không thể xảy ra
+
+problem-never-holds = không ai đạt được { $kind } “{ $id }”: “{ $formula }” không đúng với bất kỳ số liệu nào
+    .message-with = không ai đạt được { $kind } “{ $id }”: “{ $formula }” không thể đúng cùng với “{ $with }”
+    .message-least = không ai đạt được { $kind } “{ $id }”: “{ $formula }” không bao giờ đúng vì “{ $of }” không bao giờ dưới { $least }
+    .message-most = không ai đạt được { $kind } “{ $id }”: “{ $formula }” không bao giờ đúng vì “{ $of }” không bao giờ vượt { $most }
+    .hint = Sửa công thức hoặc các con số trong đó theo điều khoản.
+    .hint-scene = Điều này xảy ra khi { $scene }. Sửa công thức hoặc các con số trong đó theo điều khoản, hoặc dùng exists ghi rõ khi nào có hình thức khen này.
+problem-always-holds = ai cũng đạt { $kind } “{ $id }”, số liệu thế nào cũng vậy: “{ $formula }”
+    .message-least = ai cũng đạt { $kind } “{ $id }”: “{ $formula }” luôn đúng vì “{ $of }” không bao giờ dưới { $least }
+    .message-most = ai cũng đạt { $kind } “{ $id }”: “{ $formula }” luôn đúng vì “{ $of }” không bao giờ vượt { $most }
+    .hint = Sửa công thức hoặc các con số trong đó theo điều khoản. Nếu chủ ý không đòi điều gì thì chỉ ghi true.
 
 ## Thang điểm
 
