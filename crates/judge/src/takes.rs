@@ -51,6 +51,9 @@ pub struct Takes {
     /// Whether changes of one figure that bring the unit into the maximum were looked for, among the figures that the
     /// award's first ranking key is made of: an empty list then means that none of these does it.
     pub sought: bool,
+    /// Whether some changes were looked for by doubling steps, because a formula is no quotient of straight lines in the
+    /// figure: then a smaller change, or one where none was found, may have been passed over.
+    pub stepwise: bool,
 }
 
 /// Finds what it would take for a row to be selected for an award.
@@ -79,11 +82,11 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
             // What the units below would have to change is not looked for: then nothing is said of it.
             crate::Met::NotMet if folds_under(plan, &[criterion.node]) => all_mended = false,
             crate::Met::NotMet => {
-                let changes = meeting(judged, &judged.sheet, criterion.node, row);
+                let changes = meeting(judged, &judged.sheet, criterion.node, row, &mut takes.stepwise);
                 takes
                     .criteria
                     .push((criterion.id.clone(), changes.into_iter().map(|(_, change)| change).collect()));
-                all_mended &= mend(judged, &mut mended, criterion.node, row, &mut takes.after);
+                all_mended &= mend(judged, &mut mended, criterion.node, row, &mut takes);
             }
         }
     }
@@ -113,8 +116,12 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
     takes.sought = true;
     let values = KeyValues::new(plan, &mended);
     for slot in achieved_slots(plan, &nodes) {
-        let brings = |wanted: Fate| {
-            smallest(plan, &mended, &values, row, slot, &|sheet| fate(plan, sheet, planned, row) == wanted)
+        let mut brings = |wanted: Fate| {
+            let found = smallest(plan, &mended, &values, row, slot, &|sheet| {
+                fate(plan, sheet, planned, row) == wanted
+            });
+            takes.stepwise |= !found.exact;
+            found.change
         };
         if let Some(change) = brings(Fate::Selected) {
             takes.selection.push(change);
@@ -126,16 +133,17 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
 }
 
 /// Meets a criterion on the way, where it is not met by then: each figure is changed once, as far as it must be.
-fn mend(judged: &Judged<'_>, mended: &mut Sheet, node: NodeId, row: u32, after: &mut Vec<Change>) -> bool {
+fn mend(judged: &Judged<'_>, mended: &mut Sheet, node: NodeId, row: u32, takes: &mut Takes) -> bool {
     if holds(&judged.plan, mended, node, row) {
         return true;
     }
-    let changes = meeting(judged, mended, node, row);
+    let changes = meeting(judged, mended, node, row, &mut takes.stepwise);
     let Some((slot, change)) = changes.into_iter().next() else { return false };
     mended.columns[slot].set_number(row as usize, &change.to);
-    match after.iter_mut().find(|made| made.indicator == change.indicator && made.period == change.period) {
+    let same = |made: &&mut Change| made.indicator == change.indicator && made.period == change.period;
+    match takes.after.iter_mut().find(same) {
         Some(made) => made.to = change.to,
-        None => after.push(change),
+        None => takes.after.push(change),
     }
     true
 }
@@ -193,12 +201,20 @@ fn missing(judged: &Judged<'_>, node: NodeId, row: u32) -> Vec<(Indicator, Perio
 }
 
 /// The changes of one figure of a sheet that meet a criterion, each by itself, with their slots.
-fn meeting(judged: &Judged<'_>, sheet: &Sheet, node: NodeId, row: u32) -> Vec<(usize, Change)> {
+fn meeting(
+    judged: &Judged<'_>,
+    sheet: &Sheet,
+    node: NodeId,
+    row: u32,
+    stepwise: &mut bool,
+) -> Vec<(usize, Change)> {
     let plan = &judged.plan;
     let slots = achieved_slots(plan, &[node]);
     let found = slots.into_iter().filter_map(|slot| {
         let met = |sheet: &Sheet| holds(plan, sheet, node, row);
-        smallest(plan, sheet, judged.key_values(), row, slot, &met).map(|change| (slot, change))
+        let found = smallest(plan, sheet, judged.key_values(), row, slot, &met);
+        *stepwise |= !found.exact;
+        found.change.map(|change| (slot, change))
     });
     found.collect()
 }
@@ -245,6 +261,14 @@ fn achieved_slots(plan: &Plan, nodes: &[NodeId]) -> Vec<usize> {
     slots_of(plan, nodes).into_iter().filter(now).collect()
 }
 
+/// What a search for the smallest change of a slot found.
+pub(crate) struct Found {
+    /// The change, where there is one.
+    pub change: Option<Change>,
+    /// Whether there is no smaller one, or none at all where none was found: otherwise the search doubled its steps.
+    pub exact: bool,
+}
+
 /// The smallest change of a slot, up or down, after which a condition holds that does not hold now.
 pub(crate) fn smallest(
     plan: &Plan,
@@ -253,41 +277,56 @@ pub(crate) fn smallest(
     row: u32,
     slot: usize,
     holds: &dyn Fn(&Sheet) -> bool,
-) -> Option<Change> {
-    let now = sheet.columns[slot].number_at(row as usize)?;
+) -> Found {
+    let Some(now) = sheet.columns[slot].number_at(row as usize) else {
+        return Found { change: None, exact: true };
+    };
     let step = step_of(plan, slot);
     let mut tried = sheet.clone();
-    let mut holds_at = |by: i128| {
-        let to = now.plus(&step.times(&Ratio::int(by)));
-        tried.columns[slot].set_number(row as usize, &to);
+    let mut holds_at = |by: &Ratio| {
+        tried.columns[slot].set_number(row as usize, &now.plus(&step.times(by)));
         holds(&tried)
     };
-    let mut nearest: Option<i128> = None;
+    let mut nearest: Option<Ratio> = None;
+    let mut exact = true;
     for up in [true, false] {
-        let sign = if up { 1 } else { -1 };
-        let all = turns(plan, sheet, values, row as usize, slot, up);
-        let within = |turn: &&i128| nearest.is_none_or(|best| **turn < best.abs());
-        let mut passed = 0;
-        for turn in all.iter().filter(within) {
-            if holds_at(sign * turn) {
-                nearest = Some(sign * first_that_holds(passed, *turn, &mut |by| holds_at(sign * by)));
+        let signed = |by: &Ratio| if up { by.clone() } else { by.negated() };
+        let turns = turns(plan, sheet, values, row as usize, slot, up);
+        exact &= turns.exact;
+        let mut passed = Ratio::ZERO;
+        for turn in turns.at {
+            if nearest.as_ref().is_some_and(|best| turn >= best.abs()) {
                 break;
             }
-            passed = *turn;
+            if holds_at(&signed(&turn)) {
+                nearest = Some(signed(&first_that_holds(passed, turn, &mut |by| holds_at(&signed(by)))));
+                break;
+            }
+            passed = turn;
         }
     }
-    let by = nearest?;
     let slot = &plan.graph.slots[slot];
-    let to = now.plus(&step.times(&Ratio::int(by)));
-    Some(Change { indicator: slot.indicator.clone(), period: slot.period, from: now, to })
+    let change = nearest.map(|by| {
+        let to = now.plus(&step.times(&by));
+        Change { indicator: slot.indicator.clone(), period: slot.period, from: now.clone(), to }
+    });
+    Found { change, exact }
 }
 
 /// The first step between one that does not hold and one that does. Between exact turning points it is the latter;
 /// between doubled steps it is found by halving.
-fn first_that_holds(mut not: i128, mut yes: i128, holds: &mut dyn FnMut(i128) -> bool) -> i128 {
-    while yes - not > 1 && holds(yes - 1) {
-        let middle = not + (yes - not) / 2;
-        if holds(middle) { yes = middle } else { not = middle }
+fn first_that_holds(mut not: Ratio, mut yes: Ratio, holds: &mut dyn FnMut(&Ratio) -> bool) -> Ratio {
+    loop {
+        // The last step may be less than a whole one.
+        let before = yes.ceil().minus(&Ratio::ONE);
+        if before <= not || !holds(&before) {
+            return yes;
+        }
+        let middle = not.plus(&before).times(&Ratio::decimal(5, 1)).floor();
+        // The one before holds already, whatever the middle says.
+        yes = before;
+        if middle > not && middle < yes {
+            if holds(&middle) { yes = middle } else { not = middle }
+        }
     }
-    yes
 }

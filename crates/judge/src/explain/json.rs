@@ -260,6 +260,7 @@ impl Writer<'_> {
         self.changes(&e.takes.after);
         self.raw("enough", e.takes.enough);
         self.raw("sought", e.takes.sought);
+        self.raw("exact", !e.takes.stepwise);
         self.key("selection");
         self.changes(&e.takes.selection);
         self.key("instead");

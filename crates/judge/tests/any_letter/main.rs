@@ -13,3 +13,4 @@ mod promises;
 mod round;
 mod shelf;
 mod small;
+mod smallest;

@@ -115,13 +115,23 @@ why-waits-for-below = “{ $criterion }” waits for figures of { $count_is ->
        *[many] { $count } units below, named
     } under the criterion.
 why-waits-for-council = “{ $criterion }” waits for the council.
-why-no-way = “{ $criterion }”: no change of a single figure of the unit's own up to the cut-off would meet it.
+why-no-way = “{ $criterion }”: { $search ->
+    [stepwise] of the changes that were tried none
+   *[exact] no change
+ } of a single figure of the unit's own up to the cut-off would meet it.
 why-to-meet = To meet “{ $criterion }”: { $ways }.
 why-or = ; or{" "}
 why-enough = That alone brings the unit into the proposal.
 why-instead = With { $way }, it takes another award instead, which keeps it from this one.
-why-no-single-figure = Of the figures by which this award ranks, no single one of the unit's own, however much better, would bring it into the proposal: several would have to improve together.
-why-no-single-figure-then = After that, of the figures by which this award ranks, still no single one of the unit's own would bring it into the proposal: several would have to improve together.
+why-no-single-figure = Of the figures by which this award ranks, no single one of the unit's own, { $search ->
+    [stepwise] in the changes that were tried
+   *[exact] however much better
+ }, would bring it into the proposal: several would have to improve together.
+why-no-single-figure-then = After that, of the figures by which this award ranks, still no single one of the unit's own, { $search ->
+    [stepwise] in the changes that were tried
+   *[exact] however much better
+ }, would bring it into the proposal: several would have to improve together.
+why-stepwise = A formula here multiplies or adds up figures in such a way that changes were tried in ever larger steps: a smaller change may do, or one where none was found.
 why-to-be-selected = To come into the proposal, one of these:
 why-to-be-selected-then = After that, to come into the proposal, one of these besides:
 why-more = { $what } ({ $period }) up by { $by } (from { $from } to { $to })
