@@ -7,7 +7,7 @@ use reference::{Indicator, Period, Role};
 use crate::evaluate::{Lane, Truth, evaluate};
 use crate::judge::judge;
 use crate::judged::Judged;
-use crate::judgement::Outcome;
+use crate::judgement::{Judgement, Outcome};
 use crate::key_values::KeyValues;
 use crate::plan::{KeySource, NodeId, Plan};
 use crate::sheet::Sheet;
@@ -44,7 +44,9 @@ pub struct Takes {
     pub after: Vec<Change>,
     /// The changes that then bring the unit into the maximum, each by itself; empty where it is selected already.
     pub selection: Vec<Change>,
-    /// Changes that, instead, make the unit take another award that keeps it from this one.
+    /// The award that the unit takes with the changes in `after` alone, where that keeps it from this one.
+    pub kept_by: Option<String>,
+    /// Changes that then, instead, make the unit take another award that keeps it from this one, each by itself.
     pub instead: Vec<Change>,
     /// Whether the changes in `after` are enough by themselves.
     pub enough: bool,
@@ -102,9 +104,15 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
     if !open || !all_mended || judged.is_selected(planned, row) {
         return takes;
     }
-    if !takes.after.is_empty() && fate(plan, &mended, planned, row) == Fate::Selected {
-        takes.enough = true;
-        return takes;
+    if !takes.after.is_empty() {
+        match fate(plan, &mended, planned, row) {
+            Fate::Selected => {
+                takes.enough = true;
+                return takes;
+            }
+            Fate::Takes(award) => takes.kept_by = Some(plan.awards[award].id.clone()),
+            Fate::LeftOut => {}
+        }
     }
     let nodes: Vec<NodeId> = award.keys.first().map_or(Vec::new(), |key| match &key.source {
         KeySource::Node(node) | KeySource::TruthNode(node) => vec![*node],
@@ -116,16 +124,17 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
     takes.sought = true;
     let values = KeyValues::new(plan, &mended);
     for slot in achieved_slots(plan, &nodes) {
-        let mut brings = |wanted: Fate| {
-            let found = smallest(plan, &mended, &values, row, slot, &|sheet| {
-                fate(plan, sheet, planned, row) == wanted
-            });
+        let mut brings = |wanted: fn(Fate) -> bool| {
+            let found =
+                smallest(plan, &mended, &values, row, slot, &|sheet| wanted(fate(plan, sheet, planned, row)));
             takes.stepwise |= !found.exact;
             found.change
         };
-        if let Some(change) = brings(Fate::Selected) {
+        if let Some(change) = brings(|fate| fate == Fate::Selected) {
             takes.selection.push(change);
-        } else if let Some(change) = brings(Fate::TakesAnother) {
+        } else if takes.kept_by.is_none()
+            && let Some(change) = brings(|fate| matches!(fate, Fate::Takes(_)))
+        {
             takes.instead.push(change);
         }
     }
@@ -164,8 +173,8 @@ impl Judged<'_> {
 enum Fate {
     /// It is selected.
     Selected,
-    /// It takes another award, which keeps it from this one.
-    TakesAnother,
+    /// It takes another award, which keeps it from this one: the planned one of this number.
+    Takes(usize),
     /// Neither.
     LeftOut,
 }
@@ -178,9 +187,19 @@ fn fate(plan: &Plan, sheet: &Sheet, planned: usize, row: u32) -> Fate {
         return Fate::Selected;
     }
     match award.standing(row).map(|standing| standing.outcome) {
-        Some(Outcome::AlreadyAwarded) => Fate::TakesAnother,
+        Some(Outcome::AlreadyAwarded) => {
+            kept_by(plan, &judgement, planned, row).map_or(Fate::LeftOut, Fate::Takes)
+        }
         _ => Fate::LeftOut,
     }
+}
+
+/// The award, by its number in the plan, that a row takes and that keeps it from another.
+pub(crate) fn kept_by(plan: &Plan, judgement: &Judgement, planned: usize, row: u32) -> Option<usize> {
+    let takes = |other: &usize| {
+        judgement.awards.iter().any(|award| award.planned == *other && award.selected.contains(&row))
+    };
+    plan.awards[planned].not_with.iter().copied().find(takes)
 }
 
 /// Whether a criterion is met on a sheet.

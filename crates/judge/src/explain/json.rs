@@ -259,6 +259,7 @@ impl Writer<'_> {
         self.key("after");
         self.changes(&e.takes.after);
         self.raw("enough", e.takes.enough);
+        self.optional("kept_by", e.takes.kept_by.as_deref());
         self.raw("sought", e.takes.sought);
         self.raw("exact", !e.takes.stepwise);
         self.key("selection");

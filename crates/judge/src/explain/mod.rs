@@ -18,7 +18,7 @@ use crate::flag::Flag;
 use crate::judged::Judged;
 use crate::judgement::{AwardResult, Met, Outcome};
 use crate::standings::Standing;
-use crate::takes::{Takes, takes};
+use crate::takes::{Takes, kept_by, takes};
 
 pub use derivation::{Because, Came, Derivation, UsedFigure};
 pub(crate) use derivation::{Deriver, ids};
@@ -145,10 +145,8 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
             _ => None,
         }
     };
-    let kept_by = judged.plan.awards[result.planned].not_with.iter().find_map(|other| {
-        let takes = |a: &&AwardResult| a.planned == *other && a.selected.contains(&row);
-        judged.judgement.awards.iter().find(takes).map(|a| a.award.clone())
-    });
+    let kept_by = kept_by(&judged.plan, &judged.judgement, result.planned, row)
+        .map(|award| judged.plan.awards[award].id.clone());
     Some(Explanation {
         award: award.to_string(),
         clauses: ids(&ruled.clause),

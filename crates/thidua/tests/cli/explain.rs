@@ -43,6 +43,33 @@ fn says_what_it_would_take_as_json() {
 }
 
 #[test]
+fn what_is_done_already_asks_for_nothing_more() {
+    // With one participant more in voluntary insurance, 74 takes the comprehensive award: nothing else is needed for that.
+    let short = province("74", 60).replace("74,voluntary,2022-06-30,1060", "74,voluntary,2022-06-30,1044");
+    let ask = [
+        "explain",
+        "1371-2022",
+        "--round",
+        "2022-q2",
+        "--figures",
+        "-",
+        "--award",
+        "compulsory",
+        "--unit",
+        "74",
+    ];
+    let figures = csv(&[province("01", 60), short]);
+    let takes =
+        &with_input(&[&ask[..], &["--format", "json"]].concat(), &figures).json()["what_it_would_take"];
+    assert_eq!(takes["after"][0]["by"], "1", "{takes:#}");
+    assert_eq!((&takes["kept_by"], &takes["instead"]), (&"comprehensive".into(), &serde_json::json!([])));
+    let en = with_input(&[&ask[..], &["--lang", "en"]].concat(), &figures).fine();
+    assert!(en.contains("With that alone it takes another award already, Comprehensive"), "{en}");
+    let vi = with_input(&ask, &figures).fine();
+    assert!(vi.contains("Được như vậy thì đơn vị đã được khen ở hình thức khác"), "{vi}");
+}
+
+#[test]
 fn a_question_that_cannot_be_answered() {
     let ask = |award: &str, unit: &str, status: i32| {
         let arguments = [

@@ -122,6 +122,7 @@ why-no-way = “{ $criterion }”: { $search ->
 why-to-meet = To meet “{ $criterion }”: { $ways }.
 why-or = ; or{" "}
 why-enough = That alone brings the unit into the proposal.
+why-elsewhere = With that alone it takes another award already, { $award }, which keeps it from this one.
 why-instead = With { $way }, it takes another award instead, which keeps it from this one.
 why-no-single-figure = Of the figures by which this award ranks, no single one of the unit's own, { $search ->
     [stepwise] in the changes that were tried

@@ -95,6 +95,7 @@ why-no-way = “{ $criterion }”: { $search ->
 why-to-meet = Để đạt “{ $criterion }”, cần: { $ways }.
 why-or = ; hoặc{" "}
 why-enough = Được như vậy là đơn vị vào danh sách đề nghị khen thưởng.
+why-elsewhere = Được như vậy thì đơn vị đã được khen ở hình thức khác, { $award }, nên không nhận thêm hình thức này.
 why-instead = Nếu { $way }, đơn vị được khen ở hình thức khác nên không nhận thêm hình thức này.
 why-no-single-figure = Trong các số liệu mà hình thức khen này dùng để xếp hạng, không một số liệu riêng lẻ nào của đơn vị, { $search ->
     [stepwise] ở các mức đã thử

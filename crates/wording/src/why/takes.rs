@@ -34,11 +34,16 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     if takes.enough {
         lines.add(LineKind::Item, words.say("why-enough"));
     }
+    if let Some(award) = &takes.kept_by {
+        let facts = [("award", lines.award(award).into())];
+        lines.add(LineKind::Item, words.say_with("why-elsewhere", &facts));
+    }
     for change in &takes.instead {
         let facts = [("way", one(lines, change).into())];
         lines.add(LineKind::Item, words.say_with("why-instead", &facts));
     }
-    if takes.sought && takes.selection.is_empty() && takes.instead.is_empty() {
+    let goes_elsewhere = takes.kept_by.is_some() || !takes.instead.is_empty();
+    if takes.sought && takes.selection.is_empty() && !goes_elsewhere {
         let id = if takes.after.is_empty() { "why-no-single-figure" } else { "why-no-single-figure-then" };
         lines.add(LineKind::Item, words.say_with(id, &[search]));
     }
