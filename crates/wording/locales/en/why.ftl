@@ -102,6 +102,18 @@ why-ascending = lower goes first
 why-compared-as = Compared as { $value }
 why-part = { $measure }: rank { $rank }
 why-no-rank = none
+why-part-last = { $measure }: no rate, so counted as rank { $counted }, last{ $by ->
+    [reading] {" "}(reading { $readings })
+   *[rule] {""}
+ }
+why-part-last-no-mean = { $measure }: no rate and no other rank to take the mean of, so counted as rank { $counted }, last{ $by ->
+    [reading] {" "}(reading { $readings })
+   *[rule] {""}
+ }
+why-part-mean = { $measure }: no rate, so counted as rank { $counted }, the mean of its other ranks{ $by ->
+    [reading] {" "}(reading { $readings })
+   *[rule] {""}
+ }
 why-above = Next above: { $unit }, rank { $rank }; step { $step } decided ({ $measure }): { $other } against { $own } of this unit.
 why-above-undecided = Next above: { $unit }, rank { $rank }.
 why-below = Next below: { $unit }, rank { $rank }; step { $step } decided ({ $measure }): { $other } against { $own } of this unit.

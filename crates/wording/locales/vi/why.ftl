@@ -77,6 +77,18 @@ why-descending = cao hơn xếp trước
 why-ascending = thấp hơn xếp trước
 why-compared-as = So sánh ở mức { $value }
 why-part = { $measure }: hạng { $rank }
+why-part-last = { $measure }: không có tỷ lệ nên tính hạng { $counted }, xếp cuối{ $by ->
+    [reading] {" "}(cách hiểu { $readings })
+   *[rule] {""}
+ }
+why-part-last-no-mean = { $measure }: không có tỷ lệ, cũng không có hạng khác để lấy trung bình, nên tính hạng { $counted }, xếp cuối{ $by ->
+    [reading] {" "}(cách hiểu { $readings })
+   *[rule] {""}
+ }
+why-part-mean = { $measure }: không có tỷ lệ nên tính hạng { $counted }, trung bình các hạng khác của đơn vị{ $by ->
+    [reading] {" "}(cách hiểu { $readings })
+   *[rule] {""}
+ }
 why-no-rank = không có
 why-above = Đứng ngay trên: { $unit }, thứ { $rank }; phân định ở bước { $step } ({ $measure }): { $other }, so với { $own } của đơn vị này.
 why-above-undecided = Đứng ngay trên: { $unit }, thứ { $rank }.
