@@ -27,6 +27,9 @@ pub struct AwardFragility {
     pub tied: Vec<String>,
     /// For each unit of measure, the smallest change of one figure of one unit.
     pub figures: Vec<SmallestChange>,
+    /// Whether some changes of figures were looked for by doubling steps, because a formula is no quotient of straight
+    /// lines in them: then a smaller change may have been passed over.
+    pub stepwise: bool,
     /// Each reading's choice that, taken alone, selects others.
     pub readings: Vec<ReadingChange>,
 }
@@ -59,16 +62,17 @@ pub struct ReadingChange {
     pub tied: Vec<String>,
 }
 
-/// A change under trial.
+/// A change under trial: so many steps up, or down.
 struct Candidate {
     row: u32,
     slot: usize,
-    steps: i128,
+    steps: Ratio,
+    up: bool,
 }
 
 /// Finds, for each award, what would change its selection.
 pub fn fragility(judged: &Judged<'_>) -> Vec<AwardFragility> {
-    let smallest = smallest_changes(judged);
+    let (smallest, stepwise) = smallest_changes(judged);
     let readings = reading_changes(judged);
     let awards = judged.judgement.awards.iter().zip(smallest).zip(readings);
     awards
@@ -78,6 +82,7 @@ pub fn fragility(judged: &Judged<'_>) -> Vec<AwardFragility> {
             selected: codes(&judged.judgement, &award.selected),
             tied: codes(&judged.judgement, &award.tied),
             figures,
+            stepwise,
             readings,
         })
         .collect()
@@ -87,20 +92,22 @@ fn codes(judgement: &Judgement, rows: &[u32]) -> Vec<String> {
     rows.iter().map(|row| judgement.code(*row).to_string()).collect()
 }
 
-/// For each award, the smallest change for each unit of measure.
-fn smallest_changes(judged: &Judged<'_>) -> Vec<Vec<SmallestChange>> {
+/// For each award, the smallest change for each unit of measure; and whether steps were doubled on the way.
+fn smallest_changes(judged: &Judged<'_>) -> (Vec<Vec<SmallestChange>>, bool) {
     let plan = &judged.plan;
     let values = judged.key_values();
-    let mut best: Vec<BTreeMap<Dimension, (i128, SmallestChange)>> =
+    let mut best: Vec<BTreeMap<Dimension, SmallestChange>> =
         vec![BTreeMap::new(); judged.judgement.awards.len()];
     let mut candidates = Vec::new();
+    let mut stepwise = false;
     for row in competing(judged) {
         for slot in slots_of(plan, &(0..plan.graph.nodes.len()).collect::<Vec<_>>()) {
-            collect(plan, &judged.sheet, values, row, slot, &mut candidates);
+            stepwise |= !collect(plan, &judged.sheet, values, row, slot, &mut candidates);
         }
     }
     // Nearest first, so that whatever is found first for a unit of measure is the smallest.
-    candidates.sort_by_key(|c| (c.steps.abs(), c.row, c.slot, c.steps < 0));
+    candidates
+        .sort_by(|a, b| a.steps.cmp(&b.steps).then((a.row, a.slot, !a.up).cmp(&(b.row, b.slot, !b.up))));
     let mut sheet = judged.sheet.clone();
     let mut found: BTreeMap<Dimension, usize> = BTreeMap::new();
     // An award for which nobody competes cannot change.
@@ -121,12 +128,12 @@ fn smallest_changes(judged: &Judged<'_>) -> Vec<Vec<SmallestChange>> {
                     selected: codes(&then, &later.selected),
                     tied: codes(&then, &later.tied),
                 };
-                best[i].insert(dimension, (candidate.steps.abs(), smallest));
+                best[i].insert(dimension, smallest);
                 *found.entry(dimension).or_default() += 1;
             }
         }
     }
-    best.into_iter().map(|found| found.into_values().map(|(_, change)| change).collect()).collect()
+    (best.into_iter().map(|found| found.into_values().collect()).collect(), stepwise)
 }
 
 fn competing(judged: &Judged<'_>) -> Vec<u32> {
@@ -134,6 +141,7 @@ fn competing(judged: &Judged<'_>) -> Vec<u32> {
     rows.filter(|(_, row)| row.competes).map(|(i, _)| i as u32).collect()
 }
 
+/// Adds the changes of a slot at which anything may change; whether there are no others.
 fn collect(
     plan: &Plan,
     sheet: &Sheet,
@@ -141,19 +149,23 @@ fn collect(
     row: u32,
     slot: usize,
     candidates: &mut Vec<Candidate>,
-) {
+) -> bool {
     if plan.graph.slots[slot].indicator.dimension == Dimension::Truth {
-        return;
+        return true;
     }
-    for (up, sign) in [(true, 1), (false, -1)] {
+    let mut exact = true;
+    for up in [true, false] {
         let turns = turns(plan, sheet, values, row as usize, slot, up);
-        candidates.extend(turns.into_iter().map(|turn| Candidate { row, slot, steps: sign * turn }));
+        candidates.extend(turns.at.into_iter().map(|steps| Candidate { row, slot, steps, up }));
+        exact &= turns.exact;
     }
+    exact
 }
 
 fn apply(plan: &Plan, judged: &Judged<'_>, sheet: &mut Sheet, candidate: &Candidate) -> Option<Change> {
     let from = judged.sheet.columns[candidate.slot].number_at(candidate.row as usize)?;
-    let to = from.plus(&step_of(plan, candidate.slot).times(&Ratio::int(candidate.steps)));
+    let by = step_of(plan, candidate.slot).times(&candidate.steps);
+    let to = if candidate.up { from.plus(&by) } else { from.minus(&by) };
     sheet.columns[candidate.slot].set_number(candidate.row as usize, &to);
     let slot = &plan.graph.slots[candidate.slot];
     Some(Change { indicator: slot.indicator.clone(), period: slot.period, from, to })

@@ -36,8 +36,9 @@ pub use comparison::{
 pub use details::Details;
 pub use evaluate::{Column, Number, Truth};
 pub use explain::{
-    Because, Came, Derivation, ExplainedCriterion, ExplainedKey, Explanation, Neighbour, UsedFigure,
-    decimals_to_tell_apart, derive_measure, explain, explain_criteria, explain_keys, explanation_json,
+    Because, Came, Counted, Derivation, ExplainedCriterion, ExplainedKey, ExplainedPart, Explanation,
+    Neighbour, UsedFigure, decimals_to_tell_apart, derive_measure, explain, explain_criteria, explain_keys,
+    explanation_json,
 };
 pub use figures::{Figure, Figures, FiguresBuilder, Origin, Source, Value};
 pub use flag::Flag;

@@ -7,7 +7,7 @@ use reference::{Indicator, Period, Role};
 use crate::evaluate::{Lane, Truth, evaluate};
 use crate::judge::judge;
 use crate::judged::Judged;
-use crate::judgement::Outcome;
+use crate::judgement::{Judgement, Outcome};
 use crate::key_values::KeyValues;
 use crate::plan::{KeySource, NodeId, Plan};
 use crate::sheet::Sheet;
@@ -44,13 +44,18 @@ pub struct Takes {
     pub after: Vec<Change>,
     /// The changes that then bring the unit into the maximum, each by itself; empty where it is selected already.
     pub selection: Vec<Change>,
-    /// Changes that, instead, make the unit take another award that keeps it from this one.
+    /// The award that the unit takes with the changes in `after` alone, where that keeps it from this one.
+    pub kept_by: Option<String>,
+    /// Changes that then, instead, make the unit take another award that keeps it from this one, each by itself.
     pub instead: Vec<Change>,
     /// Whether the changes in `after` are enough by themselves.
     pub enough: bool,
     /// Whether changes of one figure that bring the unit into the maximum were looked for, among the figures that the
     /// award's first ranking key is made of: an empty list then means that none of these does it.
     pub sought: bool,
+    /// Whether some changes were looked for by doubling steps, because a formula is no quotient of straight lines in the
+    /// figure: then a smaller change, or one where none was found, may have been passed over.
+    pub stepwise: bool,
 }
 
 /// Finds what it would take for a row to be selected for an award.
@@ -79,11 +84,11 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
             // What the units below would have to change is not looked for: then nothing is said of it.
             crate::Met::NotMet if folds_under(plan, &[criterion.node]) => all_mended = false,
             crate::Met::NotMet => {
-                let changes = meeting(judged, &judged.sheet, criterion.node, row);
+                let changes = meeting(judged, &judged.sheet, criterion.node, row, &mut takes.stepwise);
                 takes
                     .criteria
                     .push((criterion.id.clone(), changes.into_iter().map(|(_, change)| change).collect()));
-                all_mended &= mend(judged, &mut mended, criterion.node, row, &mut takes.after);
+                all_mended &= mend(judged, &mut mended, criterion.node, row, &mut takes);
             }
         }
     }
@@ -99,9 +104,15 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
     if !open || !all_mended || judged.is_selected(planned, row) {
         return takes;
     }
-    if !takes.after.is_empty() && fate(plan, &mended, planned, row) == Fate::Selected {
-        takes.enough = true;
-        return takes;
+    if !takes.after.is_empty() {
+        match fate(plan, &mended, planned, row) {
+            Fate::Selected => {
+                takes.enough = true;
+                return takes;
+            }
+            Fate::Takes(award) => takes.kept_by = Some(plan.awards[award].id.clone()),
+            Fate::LeftOut => {}
+        }
     }
     let nodes: Vec<NodeId> = award.keys.first().map_or(Vec::new(), |key| match &key.source {
         KeySource::Node(node) | KeySource::TruthNode(node) => vec![*node],
@@ -113,12 +124,17 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
     takes.sought = true;
     let values = KeyValues::new(plan, &mended);
     for slot in achieved_slots(plan, &nodes) {
-        let brings = |wanted: Fate| {
-            smallest(plan, &mended, &values, row, slot, &|sheet| fate(plan, sheet, planned, row) == wanted)
+        let mut brings = |wanted: fn(Fate) -> bool| {
+            let found =
+                smallest(plan, &mended, &values, row, slot, &|sheet| wanted(fate(plan, sheet, planned, row)));
+            takes.stepwise |= !found.exact;
+            found.change
         };
-        if let Some(change) = brings(Fate::Selected) {
+        if let Some(change) = brings(|fate| fate == Fate::Selected) {
             takes.selection.push(change);
-        } else if let Some(change) = brings(Fate::TakesAnother) {
+        } else if takes.kept_by.is_none()
+            && let Some(change) = brings(|fate| matches!(fate, Fate::Takes(_)))
+        {
             takes.instead.push(change);
         }
     }
@@ -126,16 +142,17 @@ pub fn takes(judged: &Judged<'_>, planned: usize, row: u32) -> Takes {
 }
 
 /// Meets a criterion on the way, where it is not met by then: each figure is changed once, as far as it must be.
-fn mend(judged: &Judged<'_>, mended: &mut Sheet, node: NodeId, row: u32, after: &mut Vec<Change>) -> bool {
+fn mend(judged: &Judged<'_>, mended: &mut Sheet, node: NodeId, row: u32, takes: &mut Takes) -> bool {
     if holds(&judged.plan, mended, node, row) {
         return true;
     }
-    let changes = meeting(judged, mended, node, row);
+    let changes = meeting(judged, mended, node, row, &mut takes.stepwise);
     let Some((slot, change)) = changes.into_iter().next() else { return false };
     mended.columns[slot].set_number(row as usize, &change.to);
-    match after.iter_mut().find(|made| made.indicator == change.indicator && made.period == change.period) {
+    let same = |made: &&mut Change| made.indicator == change.indicator && made.period == change.period;
+    match takes.after.iter_mut().find(same) {
         Some(made) => made.to = change.to,
-        None => after.push(change),
+        None => takes.after.push(change),
     }
     true
 }
@@ -156,8 +173,8 @@ impl Judged<'_> {
 enum Fate {
     /// It is selected.
     Selected,
-    /// It takes another award, which keeps it from this one.
-    TakesAnother,
+    /// It takes another award, which keeps it from this one: the planned one of this number.
+    Takes(usize),
     /// Neither.
     LeftOut,
 }
@@ -170,9 +187,19 @@ fn fate(plan: &Plan, sheet: &Sheet, planned: usize, row: u32) -> Fate {
         return Fate::Selected;
     }
     match award.standing(row).map(|standing| standing.outcome) {
-        Some(Outcome::AlreadyAwarded) => Fate::TakesAnother,
+        Some(Outcome::AlreadyAwarded) => {
+            kept_by(plan, &judgement, planned, row).map_or(Fate::LeftOut, Fate::Takes)
+        }
         _ => Fate::LeftOut,
     }
+}
+
+/// The award, by its number in the plan, that a row takes and that keeps it from another.
+pub(crate) fn kept_by(plan: &Plan, judgement: &Judgement, planned: usize, row: u32) -> Option<usize> {
+    let takes = |other: &usize| {
+        judgement.awards.iter().any(|award| award.planned == *other && award.selected.contains(&row))
+    };
+    plan.awards[planned].not_with.iter().copied().find(takes)
 }
 
 /// Whether a criterion is met on a sheet.
@@ -193,12 +220,20 @@ fn missing(judged: &Judged<'_>, node: NodeId, row: u32) -> Vec<(Indicator, Perio
 }
 
 /// The changes of one figure of a sheet that meet a criterion, each by itself, with their slots.
-fn meeting(judged: &Judged<'_>, sheet: &Sheet, node: NodeId, row: u32) -> Vec<(usize, Change)> {
+fn meeting(
+    judged: &Judged<'_>,
+    sheet: &Sheet,
+    node: NodeId,
+    row: u32,
+    stepwise: &mut bool,
+) -> Vec<(usize, Change)> {
     let plan = &judged.plan;
     let slots = achieved_slots(plan, &[node]);
     let found = slots.into_iter().filter_map(|slot| {
         let met = |sheet: &Sheet| holds(plan, sheet, node, row);
-        smallest(plan, sheet, judged.key_values(), row, slot, &met).map(|change| (slot, change))
+        let found = smallest(plan, sheet, judged.key_values(), row, slot, &met);
+        *stepwise |= !found.exact;
+        found.change.map(|change| (slot, change))
     });
     found.collect()
 }
@@ -245,6 +280,14 @@ fn achieved_slots(plan: &Plan, nodes: &[NodeId]) -> Vec<usize> {
     slots_of(plan, nodes).into_iter().filter(now).collect()
 }
 
+/// What a search for the smallest change of a slot found.
+pub(crate) struct Found {
+    /// The change, where there is one.
+    pub change: Option<Change>,
+    /// Whether there is no smaller one, or none at all where none was found: otherwise the search doubled its steps.
+    pub exact: bool,
+}
+
 /// The smallest change of a slot, up or down, after which a condition holds that does not hold now.
 pub(crate) fn smallest(
     plan: &Plan,
@@ -253,41 +296,56 @@ pub(crate) fn smallest(
     row: u32,
     slot: usize,
     holds: &dyn Fn(&Sheet) -> bool,
-) -> Option<Change> {
-    let now = sheet.columns[slot].number_at(row as usize)?;
+) -> Found {
+    let Some(now) = sheet.columns[slot].number_at(row as usize) else {
+        return Found { change: None, exact: true };
+    };
     let step = step_of(plan, slot);
     let mut tried = sheet.clone();
-    let mut holds_at = |by: i128| {
-        let to = now.plus(&step.times(&Ratio::int(by)));
-        tried.columns[slot].set_number(row as usize, &to);
+    let mut holds_at = |by: &Ratio| {
+        tried.columns[slot].set_number(row as usize, &now.plus(&step.times(by)));
         holds(&tried)
     };
-    let mut nearest: Option<i128> = None;
+    let mut nearest: Option<Ratio> = None;
+    let mut exact = true;
     for up in [true, false] {
-        let sign = if up { 1 } else { -1 };
-        let all = turns(plan, sheet, values, row as usize, slot, up);
-        let within = |turn: &&i128| nearest.is_none_or(|best| **turn < best.abs());
-        let mut passed = 0;
-        for turn in all.iter().filter(within) {
-            if holds_at(sign * turn) {
-                nearest = Some(sign * first_that_holds(passed, *turn, &mut |by| holds_at(sign * by)));
+        let signed = |by: &Ratio| if up { by.clone() } else { by.negated() };
+        let turns = turns(plan, sheet, values, row as usize, slot, up);
+        exact &= turns.exact;
+        let mut passed = Ratio::ZERO;
+        for turn in turns.at {
+            if nearest.as_ref().is_some_and(|best| turn >= best.abs()) {
                 break;
             }
-            passed = *turn;
+            if holds_at(&signed(&turn)) {
+                nearest = Some(signed(&first_that_holds(passed, turn, &mut |by| holds_at(&signed(by)))));
+                break;
+            }
+            passed = turn;
         }
     }
-    let by = nearest?;
     let slot = &plan.graph.slots[slot];
-    let to = now.plus(&step.times(&Ratio::int(by)));
-    Some(Change { indicator: slot.indicator.clone(), period: slot.period, from: now, to })
+    let change = nearest.map(|by| {
+        let to = now.plus(&step.times(&by));
+        Change { indicator: slot.indicator.clone(), period: slot.period, from: now.clone(), to }
+    });
+    Found { change, exact }
 }
 
 /// The first step between one that does not hold and one that does. Between exact turning points it is the latter;
 /// between doubled steps it is found by halving.
-fn first_that_holds(mut not: i128, mut yes: i128, holds: &mut dyn FnMut(i128) -> bool) -> i128 {
-    while yes - not > 1 && holds(yes - 1) {
-        let middle = not + (yes - not) / 2;
-        if holds(middle) { yes = middle } else { not = middle }
+fn first_that_holds(mut not: Ratio, mut yes: Ratio, holds: &mut dyn FnMut(&Ratio) -> bool) -> Ratio {
+    loop {
+        // The last step may be less than a whole one.
+        let before = yes.ceil().minus(&Ratio::ONE);
+        if before <= not || !holds(&before) {
+            return yes;
+        }
+        let middle = not.plus(&before).times(&Ratio::decimal(5, 1)).floor();
+        // The one before holds already, whatever the middle says.
+        yes = before;
+        if middle > not && middle < yes {
+            if holds(&middle) { yes = middle } else { not = middle }
+        }
     }
-    yes
 }

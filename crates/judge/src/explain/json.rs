@@ -199,11 +199,18 @@ impl Writer<'_> {
             if !key.parts.is_empty() {
                 self.key("parts");
                 self.out.push('{');
-                for (measure, rank) in &key.parts {
-                    match rank {
-                        Some(rank) => self.raw(measure, rank),
-                        None => self.raw(measure, "null"),
+                for part in &key.parts {
+                    match part.rank {
+                        Some(rank) => self.raw(&part.measure, rank),
+                        None => self.raw(&part.measure, "null"),
                     }
+                }
+                self.out.push('}');
+                self.key("counted");
+                self.out.push('{');
+                for part in &key.parts {
+                    let counted = part.counted.as_ref().map(|counted| counted.number().to_string());
+                    self.optional(&part.measure, counted.as_deref());
                 }
                 self.out.push('}');
             }
@@ -259,7 +266,9 @@ impl Writer<'_> {
         self.key("after");
         self.changes(&e.takes.after);
         self.raw("enough", e.takes.enough);
+        self.optional("kept_by", e.takes.kept_by.as_deref());
         self.raw("sought", e.takes.sought);
+        self.raw("exact", !e.takes.stepwise);
         self.key("selection");
         self.changes(&e.takes.selection);
         self.key("instead");

@@ -1,10 +1,10 @@
 //! The keys by which a unit is ranked, with its values and, where it is ranked in several parts, its rank in each.
 
 use exact::Ratio;
-use movement::{At, Case, MeasureRule, Order, RankingKey, Scene, Step};
+use movement::{At, Case, Lead, MeasureRule, Order, RankingKey, Scene, Step, Unranked};
 
 use super::derivation::{Derivation, add_new, chosen};
-use super::{ExplainedKey, ids};
+use super::{Counted, ExplainedKey, ExplainedPart, ids};
 use crate::evaluate::Number;
 use crate::judged::Judged;
 use crate::judgement::{AwardResult, Outcome};
@@ -50,7 +50,10 @@ pub(super) fn explained_keys(
         let mut readings =
             cases.get(i).map(|case| step_readings(judged, case, &scene, row)).unwrap_or_default();
         add_new(&mut readings, &derivation.as_ref().map(Derivation::readings).unwrap_or_default());
-        let rank = |part: &RankedPart<'_>| part.rank(judged, row).filter(|_| in_running);
+        let unranked = match cases.get(i).and_then(|case| movement_lead(judged, case)) {
+            Some(lead) => chosen(&lead.unranked, &scene),
+            None => Vec::new(),
+        };
         ExplainedKey {
             id: key.id.clone(),
             descending: key.order == Order::Descending,
@@ -59,7 +62,11 @@ pub(super) fn explained_keys(
             value,
             derivation,
             readings,
-            parts: parts.iter().map(|part| (part.measure.to_string(), rank(part))).collect(),
+            parts: match &key.source {
+                KeySource::Lead(lead) if in_running => counted_parts(judged, parts, lead.unranked, row),
+                _ => parts.iter().map(RankedPart::not_in_running).collect(),
+            },
+            unranked,
         }
     });
     explained.collect()
@@ -80,7 +87,7 @@ fn step_readings(
         precision.map(|precision| chosen(&precision.step, scene)).unwrap_or_default()
     };
     add_new(&mut found, &of_precision(&case.is.precision));
-    if let Some(MeasureRule::Lead(lead)) = movement.measure(&case.is.key).map(|measure| &measure.rule) {
+    if let Some(lead) = movement_lead(judged, case) {
         add_new(&mut found, &chosen(&lead.combine, scene));
         add_new(&mut found, &chosen(&lead.unranked, scene));
         add_new(&mut found, &of_precision(&lead.precision));
@@ -94,6 +101,39 @@ fn step_readings(
     found
 }
 
+/// The rule of the lead that a step ranks by.
+fn movement_lead<'a>(judged: &Judged<'a>, case: &Case<RankingKey>) -> Option<&'a Lead> {
+    match &judged.movement.measure(&case.is.key)?.rule {
+        MeasureRule::Lead(lead) => Some(lead),
+        MeasureRule::Formula(_) => None,
+    }
+}
+
+/// The parts of the lead of a row in the running, each with what it counts.
+fn counted_parts(
+    judged: &Judged<'_>,
+    parts: &[RankedPart<'_>],
+    unranked: Unranked,
+    row: u32,
+) -> Vec<ExplainedPart> {
+    let ranks: Vec<Option<u32>> = parts.iter().map(|part| part.rank(judged, row)).collect();
+    let known = || ranks.iter().flatten();
+    let mean = Ratio::new(known().map(|rank| i128::from(*rank)).sum(), known().count() as i128);
+    let counted = |part: &RankedPart<'_>, rank: Option<u32>| match (rank, unranked, &mean) {
+        (Some(rank), ..) => Counted::Rank(rank),
+        (None, Unranked::Mean, Some(mean)) => Counted::Mean(mean.clone()),
+        (None, unranked, _) => {
+            Counted::Last { rank: part.best_first.len() as u32 + 1, no_mean: unranked == Unranked::Mean }
+        }
+    };
+    let explained = parts.iter().zip(&ranks).map(|(part, rank)| ExplainedPart {
+        measure: part.measure.to_string(),
+        rank: *rank,
+        counted: Some(counted(part, *rank)),
+    });
+    explained.collect()
+}
+
 /// A part of a lead, with the values of the eligible units in it, best first.
 pub(super) struct RankedPart<'a> {
     measure: &'a str,
@@ -104,6 +144,10 @@ pub(super) struct RankedPart<'a> {
 }
 
 impl RankedPart<'_> {
+    fn not_in_running(&self) -> ExplainedPart {
+        ExplainedPart { measure: self.measure.to_string(), rank: None, counted: None }
+    }
+
     /// The rank of a row: one more than the number of eligible units that are better.
     fn rank(&self, judged: &Judged<'_>, row: u32) -> Option<u32> {
         let own = at_step(self.step, &judged.key_values().number(self.node, row as usize));

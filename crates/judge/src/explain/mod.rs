@@ -18,7 +18,7 @@ use crate::flag::Flag;
 use crate::judged::Judged;
 use crate::judgement::{AwardResult, Met, Outcome};
 use crate::standings::Standing;
-use crate::takes::{Takes, takes};
+use crate::takes::{Takes, kept_by, takes};
 
 pub use derivation::{Because, Came, Derivation, UsedFigure};
 pub(crate) use derivation::{Deriver, ids};
@@ -112,8 +112,48 @@ pub struct ExplainedKey {
     pub compared: Number,
     /// How the value came about, where the unit has it by itself.
     pub derivation: Option<Derivation>,
-    /// The ranks in its parts, where it is a lead: measure, rank or none.
-    pub parts: Vec<(String, Option<u32>)>,
+    /// Its parts, where it is a lead.
+    pub parts: Vec<ExplainedPart>,
+    /// What counts in a part in which a unit has no rank: the readings that say so, with their choices.
+    pub unranked: Vec<(String, String)>,
+}
+
+/// A part of a lead with the unit's rank in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExplainedPart {
+    /// The measure.
+    pub measure: String,
+    /// The rank; none where the unit has no value there, or is not in the running.
+    pub rank: Option<u32>,
+    /// What goes into the lead; none where the unit is not in the running.
+    pub counted: Option<Counted>,
+}
+
+/// What a part of a lead counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// The rank itself.
+    Rank(u32),
+    /// Without a value, one more than the number of units that have one; `no_mean` where the mean of the other ranks was
+    /// asked for and there is none.
+    Last {
+        /// That number.
+        rank: u32,
+        /// Whether there was no mean to take.
+        no_mean: bool,
+    },
+    /// Without a value, the mean of the other ranks.
+    Mean(Ratio),
+}
+
+impl Counted {
+    /// The number that goes into the lead.
+    pub fn number(&self) -> Ratio {
+        match self {
+            Counted::Rank(rank) | Counted::Last { rank, .. } => Ratio::int((*rank).into()),
+            Counted::Mean(mean) => mean.clone(),
+        }
+    }
 }
 
 /// A unit next to another in the ranking, and the step that parts them.
@@ -145,10 +185,8 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
             _ => None,
         }
     };
-    let kept_by = judged.plan.awards[result.planned].not_with.iter().find_map(|other| {
-        let takes = |a: &&AwardResult| a.planned == *other && a.selected.contains(&row);
-        judged.judgement.awards.iter().find(takes).map(|a| a.award.clone())
-    });
+    let kept_by = kept_by(&judged.plan, &judged.judgement, result.planned, row)
+        .map(|award| judged.plan.awards[award].id.clone());
     Some(Explanation {
         award: award.to_string(),
         clauses: ids(&ruled.clause),

@@ -14,3 +14,4 @@ mod promises;
 mod round;
 mod shelf;
 mod small;
+mod smallest;

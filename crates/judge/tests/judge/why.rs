@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use exact::Ratio;
 use judge::{
-    Came, Change, Judged, Met, Outcome, Truth, Value, compare_readings, derive_measure, explain,
+    AwardResult, Came, Change, Judged, Met, Outcome, Truth, Value, compare_readings, derive_measure, explain,
     explanation_json, fragility,
 };
 use movement::Movement;
@@ -98,7 +98,7 @@ fn derivations_come_to_what_the_judge_decided() {
 
 #[test]
 fn what_it_would_take_is_enough_and_one_less_is_not() {
-    let (mut criteria, mut selections) = (0, 0);
+    let (mut criteria, mut selections, mut elsewhere) = (0, 0, 0);
     each_round(12, 120, |_, _, judged, _| {
         for award in &judged.judgement.awards {
             for standing in award.standings.iter().take(8) {
@@ -129,26 +129,57 @@ fn what_it_would_take_is_enough_and_one_less_is_not() {
                         .expect("the award");
                     award.selected.contains(&standing.row)
                 };
-                let after: Vec<&Change> = explanation.takes.after.iter().collect();
-                if explanation.takes.enough {
-                    assert!(with_change(judged, unit, &after, selected));
+                // The award that keeps it from this one then.
+                let taken = |judged: &Judged<'_>| {
+                    let here = judged.judgement.awards.iter().find(|a| a.planned == award.planned);
+                    let outcome =
+                        here.and_then(|a| a.standing(standing.row)).map(|standing| standing.outcome);
+                    if outcome != Some(Outcome::AlreadyAwarded) {
+                        return None;
+                    }
+                    let others = &judged.plan.awards[award.planned].not_with;
+                    let taken = others.iter().find(|other| {
+                        let takes =
+                            |a: &AwardResult| a.planned == **other && a.selected.contains(&standing.row);
+                        judged.judgement.awards.iter().any(takes)
+                    });
+                    taken.map(|other| judged.plan.awards[*other].id.clone())
+                };
+                let takes = &explanation.takes;
+                let after: Vec<&Change> = takes.after.iter().collect();
+                // Nothing more is asked for than is needed: what the changes in `after` do by themselves is said so.
+                assert_eq!(with_change(judged, unit, &after, selected), takes.enough || explanation.selected);
+                if !after.is_empty() && takes.sought {
+                    assert_eq!(with_change(judged, unit, &after, taken), takes.kept_by);
                 }
-                for change in &explanation.takes.selection {
-                    // A figure that a criterion has moved already is moved on from there.
-                    let mut all: Vec<&Change> = after.clone();
-                    all.retain(|c| c.indicator != change.indicator);
-                    all.push(change);
-                    assert!(with_change(judged, unit, &all, selected), "{unit} {} {change:?}", award.award);
-                    all.pop();
-                    let less = one_less(change);
-                    all.push(&less);
-                    assert!(!with_change(judged, unit, &all, selected), "{unit} {} {change:?}", award.award);
-                    selections += 1;
+                assert!(takes.kept_by.is_none() || takes.instead.is_empty());
+                elsewhere += usize::from(takes.kept_by.is_some()) + takes.instead.len();
+                let elsewhere = |judged: &Judged<'_>| taken(judged).is_some();
+                let both: [(_, &dyn Fn(&Judged<'_>) -> bool); 2] =
+                    [(&takes.selection, &selected), (&takes.instead, &elsewhere)];
+                for (changes, brings) in both {
+                    for change in changes {
+                        // A figure that a criterion has moved already is moved on from there.
+                        let mut all: Vec<&Change> = after.clone();
+                        all.retain(|c| c.indicator != change.indicator);
+                        all.push(change);
+                        assert!(with_change(judged, unit, &all, brings), "{unit} {} {change:?}", award.award);
+                        all.pop();
+                        let less = one_less(change);
+                        all.push(&less);
+                        assert!(
+                            !with_change(judged, unit, &all, brings),
+                            "{unit} {} {change:?}",
+                            award.award
+                        );
+                        selections += 1;
+                    }
                 }
             }
         }
     });
     assert!(criteria > 100 && selections > 50, "{criteria} criteria, {selections} selections");
+    assert!(elsewhere > 10, "{elsewhere} that another award keeps from this one");
 }
 
 #[test]

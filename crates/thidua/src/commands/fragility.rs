@@ -65,7 +65,8 @@ fn as_text(input: &Input, awards: &[AwardFragility], desk: &Desk) -> String {
         let now = words.say_with("fragility-now", &[("units", input.units(&award.selected, words).into())]);
         wrapped(&mut out, "  ", "    ", &now, desk.width);
         if award.figures.is_empty() {
-            wrapped(&mut out, "  ", "    ", &words.say("fragility-no-figure"), desk.width);
+            let search = ("search", if award.stepwise { "stepwise" } else { "exact" }.into());
+            wrapped(&mut out, "  ", "    ", &words.say_with("fragility-no-figure", &[search]), desk.width);
         }
         for change in &award.figures {
             wrapped(&mut out, "  ", "    ", &figure_text(input, change, desk), desk.width);
@@ -76,6 +77,10 @@ fn as_text(input: &Input, awards: &[AwardFragility], desk: &Desk) -> String {
         for change in &award.readings {
             wrapped(&mut out, "  ", "    ", &reading_text(input, change, desk), desk.width);
         }
+    }
+    if awards.iter().any(|award| award.stepwise) {
+        out.push('\n');
+        wrapped(&mut out, "", "", &words.say("fragility-stepwise"), desk.width);
     }
     out
 }
@@ -150,6 +155,7 @@ fn as_json(input: &Input, awards: &[AwardFragility]) -> String {
         entry["selected"] = json!(award.selected);
         entry["tied"] = json!(award.tied);
         entry["figures"] = figures.collect();
+        entry["exact"] = json!(!award.stepwise);
         entry["readings"] = readings.collect();
         entry
     });

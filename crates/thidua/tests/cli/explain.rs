@@ -43,6 +43,59 @@ fn says_what_it_would_take_as_json() {
 }
 
 #[test]
+fn a_lead_shows_the_number_that_a_part_without_a_rate_counts() {
+    // 74 has reached its plan, where no growth is required: it has no rate there.
+    let none = province("74", 60).replace("74,health_plan,2022,1100", "74,health_plan,2022,1000");
+    let figures = csv(&[province("01", 50), none]);
+    let ask = ["explain", "1371-2022", "--round", "2022-q2", "--figures", "-", "--unit", "74"];
+    let ask = [&ask[..], &["--award", "comprehensive"]].concat();
+    let json = with_input(&[&ask[..], &["--format", "json"]].concat(), &figures).json();
+    let lead = &json["ranking_keys"][0];
+    assert_eq!((&lead["value"], &lead["parts"]["health_growth"]), (&"5".into(), &serde_json::Value::Null));
+    assert_eq!(
+        (&lead["counted"]["health_growth"], &lead["counted"]["collection_rate"]),
+        (&"2".into(), &"1".into())
+    );
+    let en = with_input(&[&ask[..], &["--lang", "en"]].concat(), &figures).fine();
+    let last =
+        "Growth in health insurance: no rate, so counted as rank 2, last (reading undefined-rank = last)";
+    assert!(en.contains(last), "{en}");
+    let mean = [&ask[..], &["--reading", "undefined-rank=mean"]].concat();
+    let vi = with_input(&mean, &figures).fine();
+    assert!(
+        vi.contains("tính hạng 1, trung bình các hạng khác của đơn vị (cách hiểu undefined-rank = mean)"),
+        "{vi}"
+    );
+}
+
+#[test]
+fn what_is_done_already_asks_for_nothing_more() {
+    // With one participant more in voluntary insurance, 74 takes the comprehensive award: nothing else is needed for that.
+    let short = province("74", 60).replace("74,voluntary,2022-06-30,1060", "74,voluntary,2022-06-30,1044");
+    let ask = [
+        "explain",
+        "1371-2022",
+        "--round",
+        "2022-q2",
+        "--figures",
+        "-",
+        "--award",
+        "compulsory",
+        "--unit",
+        "74",
+    ];
+    let figures = csv(&[province("01", 60), short]);
+    let takes =
+        &with_input(&[&ask[..], &["--format", "json"]].concat(), &figures).json()["what_it_would_take"];
+    assert_eq!(takes["after"][0]["by"], "1", "{takes:#}");
+    assert_eq!((&takes["kept_by"], &takes["instead"]), (&"comprehensive".into(), &serde_json::json!([])));
+    let en = with_input(&[&ask[..], &["--lang", "en"]].concat(), &figures).fine();
+    assert!(en.contains("With that alone it takes another award already, Comprehensive"), "{en}");
+    let vi = with_input(&ask, &figures).fine();
+    assert!(vi.contains("Được như vậy thì đơn vị đã được khen ở hình thức khác"), "{vi}");
+}
+
+#[test]
 fn a_question_that_cannot_be_answered() {
     let ask = |award: &str, unit: &str, status: i32| {
         let arguments = [

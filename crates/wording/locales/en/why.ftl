@@ -102,6 +102,18 @@ why-ascending = lower goes first
 why-compared-as = Compared as { $value }
 why-part = { $measure }: rank { $rank }
 why-no-rank = none
+why-part-last = { $measure }: no rate, so counted as rank { $counted }, last{ $by ->
+    [reading] {" "}(reading { $readings })
+   *[rule] {""}
+ }
+why-part-last-no-mean = { $measure }: no rate and no other rank to take the mean of, so counted as rank { $counted }, last{ $by ->
+    [reading] {" "}(reading { $readings })
+   *[rule] {""}
+ }
+why-part-mean = { $measure }: no rate, so counted as rank { $counted }, the mean of its other ranks{ $by ->
+    [reading] {" "}(reading { $readings })
+   *[rule] {""}
+ }
 why-above = Next above: { $unit }, rank { $rank }; step { $step } decided ({ $measure }): { $other } against { $own } of this unit.
 why-above-undecided = Next above: { $unit }, rank { $rank }.
 why-below = Next below: { $unit }, rank { $rank }; step { $step } decided ({ $measure }): { $other } against { $own } of this unit.
@@ -115,13 +127,24 @@ why-waits-for-below = “{ $criterion }” waits for figures of { $count_is ->
        *[many] { $count } units below, named
     } under the criterion.
 why-waits-for-council = “{ $criterion }” waits for the council.
-why-no-way = “{ $criterion }”: no change of a single figure of the unit's own up to the cut-off would meet it.
+why-no-way = “{ $criterion }”: { $search ->
+    [stepwise] of the changes that were tried none
+   *[exact] no change
+ } of a single figure of the unit's own up to the cut-off would meet it.
 why-to-meet = To meet “{ $criterion }”: { $ways }.
 why-or = ; or{" "}
 why-enough = That alone brings the unit into the proposal.
+why-elsewhere = With that alone it takes another award already, { $award }, which keeps it from this one.
 why-instead = With { $way }, it takes another award instead, which keeps it from this one.
-why-no-single-figure = Of the figures by which this award ranks, no single one of the unit's own, however much better, would bring it into the proposal: several would have to improve together.
-why-no-single-figure-then = After that, of the figures by which this award ranks, still no single one of the unit's own would bring it into the proposal: several would have to improve together.
+why-no-single-figure = Of the figures by which this award ranks, no single one of the unit's own, { $search ->
+    [stepwise] in the changes that were tried
+   *[exact] however much better
+ }, would bring it into the proposal: several would have to improve together.
+why-no-single-figure-then = After that, of the figures by which this award ranks, still no single one of the unit's own, { $search ->
+    [stepwise] in the changes that were tried
+   *[exact] however much better
+ }, would bring it into the proposal: several would have to improve together.
+why-stepwise = A formula here multiplies or adds up figures in such a way that changes were tried in ever larger steps: a smaller change may do, or one where none was found.
 why-to-be-selected = To come into the proposal, one of these:
 why-to-be-selected-then = After that, to come into the proposal, one of these besides:
 why-more = { $what } ({ $period }) up by { $by } (from { $from } to { $to })

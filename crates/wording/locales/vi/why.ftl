@@ -77,6 +77,18 @@ why-descending = cao hơn xếp trước
 why-ascending = thấp hơn xếp trước
 why-compared-as = So sánh ở mức { $value }
 why-part = { $measure }: hạng { $rank }
+why-part-last = { $measure }: không có tỷ lệ nên tính hạng { $counted }, xếp cuối{ $by ->
+    [reading] {" "}(cách hiểu { $readings })
+   *[rule] {""}
+ }
+why-part-last-no-mean = { $measure }: không có tỷ lệ, cũng không có hạng khác để lấy trung bình, nên tính hạng { $counted }, xếp cuối{ $by ->
+    [reading] {" "}(cách hiểu { $readings })
+   *[rule] {""}
+ }
+why-part-mean = { $measure }: không có tỷ lệ nên tính hạng { $counted }, trung bình các hạng khác của đơn vị{ $by ->
+    [reading] {" "}(cách hiểu { $readings })
+   *[rule] {""}
+ }
 why-no-rank = không có
 why-above = Đứng ngay trên: { $unit }, thứ { $rank }; phân định ở bước { $step } ({ $measure }): { $other }, so với { $own } của đơn vị này.
 why-above-undecided = Đứng ngay trên: { $unit }, thứ { $rank }.
@@ -88,13 +100,24 @@ why-waits-for = “{ $criterion }” còn chờ: { $figures }.
 why-waits-for-attestation = “{ $criterion }” chờ { $by } xác nhận ({ $period }).
 why-waits-for-below = “{ $criterion }” còn chờ số liệu của { $count } đơn vị cấp dưới, đã nêu ở tiêu chí này.
 why-waits-for-council = “{ $criterion }” chờ hội đồng quyết định.
-why-no-way = “{ $criterion }”: thay đổi một số liệu riêng lẻ nào của đơn vị, tính đến ngày chốt, cũng chưa đủ để đạt.
+why-no-way = “{ $criterion }”: { $search ->
+    [stepwise] trong các mức đã thử, thay đổi
+   *[exact] thay đổi
+ } một số liệu riêng lẻ nào của đơn vị, tính đến ngày chốt, cũng chưa đủ để đạt.
 why-to-meet = Để đạt “{ $criterion }”, cần: { $ways }.
 why-or = ; hoặc{" "}
 why-enough = Được như vậy là đơn vị vào danh sách đề nghị khen thưởng.
+why-elsewhere = Được như vậy thì đơn vị đã được khen ở hình thức khác, { $award }, nên không nhận thêm hình thức này.
 why-instead = Nếu { $way }, đơn vị được khen ở hình thức khác nên không nhận thêm hình thức này.
-why-no-single-figure = Trong các số liệu mà hình thức khen này dùng để xếp hạng, không một số liệu riêng lẻ nào của đơn vị, dù tốt hơn bao nhiêu, đủ để vào danh sách đề nghị khen thưởng; cần cải thiện đồng thời nhiều chỉ tiêu.
-why-no-single-figure-then = Đạt được như vậy rồi, trong các số liệu mà hình thức khen này dùng để xếp hạng vẫn không một số liệu riêng lẻ nào đủ để đơn vị vào danh sách đề nghị khen thưởng; cần cải thiện đồng thời nhiều chỉ tiêu.
+why-no-single-figure = Trong các số liệu mà hình thức khen này dùng để xếp hạng, không một số liệu riêng lẻ nào của đơn vị, { $search ->
+    [stepwise] ở các mức đã thử
+   *[exact] dù tốt hơn bao nhiêu
+ }, đủ để vào danh sách đề nghị khen thưởng; cần cải thiện đồng thời nhiều chỉ tiêu.
+why-no-single-figure-then = Đạt được như vậy rồi, trong các số liệu mà hình thức khen này dùng để xếp hạng vẫn không một số liệu riêng lẻ nào, { $search ->
+    [stepwise] ở các mức đã thử
+   *[exact] dù tốt hơn bao nhiêu
+ }, đủ để đơn vị vào danh sách đề nghị khen thưởng; cần cải thiện đồng thời nhiều chỉ tiêu.
+why-stepwise = Công thức ở đây nhân hoặc cộng dồn số liệu nên các mức thay đổi được thử theo bước lớn dần: có thể có mức nhỏ hơn cũng đủ, hoặc có mức đủ mà chưa được thử.
 why-to-be-selected = Để vào danh sách đề nghị khen thưởng, cần một trong các thay đổi sau:
 why-to-be-selected-then = Đạt được như vậy rồi, để vào danh sách đề nghị khen thưởng, cần thêm một trong các thay đổi sau:
 why-more = { $what } ({ $period }) tăng thêm { $by } (từ { $from } lên { $to })

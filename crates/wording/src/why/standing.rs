@@ -1,7 +1,8 @@
 //! Where the unit stands, and what decided between it and its neighbours.
 
 use judge::{
-    Because, Derivation, ExplainedKey, Explanation, Neighbour, Number, Outcome, decimals_to_tell_apart,
+    Because, Counted, Derivation, ExplainedKey, ExplainedPart, Explanation, Neighbour, Number, Outcome,
+    decimals_to_tell_apart,
 };
 
 use super::{LineKind, Lines};
@@ -163,12 +164,40 @@ pub(super) fn key_details(lines: &mut Lines<'_, '_>, key: &ExplainedKey) {
         let facts = [("value", value(lines, key, &key.compared, 6).into())];
         lines.add(LineKind::Detail, words.say_with("why-compared-as", &facts));
     }
-    for (measure, rank) in &key.parts {
-        let rank = rank.map_or_else(|| words.say("why-no-rank"), |rank| words.count(rank as usize));
-        let facts = [("measure", lines.measure(measure).into()), ("rank", rank.into())];
-        lines.add(LineKind::Detail, words.say_with("why-part", &facts));
+    for part in &key.parts {
+        let text = part_item(lines, key, part);
+        lines.add(LineKind::Detail, text);
     }
     lines.readings(&key.readings);
+}
+
+/// The rank in a part of a lead; without one, what is counted there and by which reading.
+fn part_item(lines: &Lines<'_, '_>, key: &ExplainedKey, part: &ExplainedPart) -> String {
+    let words = lines.words();
+    let measure = ("measure", lines.measure(&part.measure).into());
+    let (id, counted) = match &part.counted {
+        None => return words.say_with("why-part", &[measure, ("rank", words.say("why-no-rank").into())]),
+        Some(Counted::Rank(rank)) => {
+            return words.say_with("why-part", &[measure, ("rank", words.count(*rank as usize).into())]);
+        }
+        Some(last @ Counted::Last { no_mean: false, .. }) => ("why-part-last", last.number()),
+        Some(last @ Counted::Last { no_mean: true, .. }) => ("why-part-last-no-mean", last.number()),
+        Some(Counted::Mean(mean)) => ("why-part-mean", mean.clone()),
+    };
+    let shown = words.number(&counted, KEY_PLACES);
+    let shown = match counted == counted.round_half_up_at(KEY_PLACES) {
+        true => shown,
+        false => format!("≈ {shown} ({} {counted})", words.say("why-exactly")),
+    };
+    let readings: Vec<String> =
+        key.unranked.iter().map(|(reading, choice)| format!("{reading} = {choice}")).collect();
+    let facts = [
+        measure,
+        ("counted", shown.into()),
+        ("by", if readings.is_empty() { "rule" } else { "reading" }.into()),
+        ("readings", readings.join(", ").into()),
+    ];
+    words.say_with(id, &facts)
 }
 
 fn neighbour_sentence(

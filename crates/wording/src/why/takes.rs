@@ -16,6 +16,7 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     }
     lines.head("why-head-takes");
     let words = lines.words();
+    let search = ("search", if takes.stepwise { "stepwise" } else { "exact" }.into());
     for (criterion, figures) in &takes.missing {
         let text = waits_for(lines, explanation, criterion, figures);
         lines.add(LineKind::Item, text);
@@ -23,7 +24,7 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     for (criterion, changes) in &takes.criteria {
         let named = ("criterion", lines.criterion(criterion).into());
         if changes.is_empty() {
-            lines.add(LineKind::Item, words.say_with("why-no-way", &[named]));
+            lines.add(LineKind::Item, words.say_with("why-no-way", &[named, search.clone()]));
             continue;
         }
         let ways = changes.iter().map(|change| one(lines, change)).collect::<Vec<_>>();
@@ -33,13 +34,18 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
     if takes.enough {
         lines.add(LineKind::Item, words.say("why-enough"));
     }
+    if let Some(award) = &takes.kept_by {
+        let facts = [("award", lines.award(award).into())];
+        lines.add(LineKind::Item, words.say_with("why-elsewhere", &facts));
+    }
     for change in &takes.instead {
         let facts = [("way", one(lines, change).into())];
         lines.add(LineKind::Item, words.say_with("why-instead", &facts));
     }
-    if takes.sought && takes.selection.is_empty() && takes.instead.is_empty() {
+    let goes_elsewhere = takes.kept_by.is_some() || !takes.instead.is_empty();
+    if takes.sought && takes.selection.is_empty() && !goes_elsewhere {
         let id = if takes.after.is_empty() { "why-no-single-figure" } else { "why-no-single-figure-then" };
-        lines.add(LineKind::Item, words.say(id));
+        lines.add(LineKind::Item, words.say_with(id, &[search]));
     }
     if !takes.selection.is_empty() {
         let id = if takes.after.is_empty() { "why-to-be-selected" } else { "why-to-be-selected-then" };
@@ -48,6 +54,9 @@ pub(super) fn tell(lines: &mut Lines<'_, '_>, explanation: &Explanation) {
             let text = one(lines, change);
             lines.add(LineKind::Detail, text);
         }
+    }
+    if takes.stepwise {
+        lines.add(LineKind::Item, words.say("why-stepwise"));
     }
 }
 
