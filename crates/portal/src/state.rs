@@ -55,7 +55,11 @@ impl Portal {
             }
             let now = Timestamp::now();
             store.add_revision(now, SYSTEM, &movement.id, &movement.source, "built in").await?;
-            store.launch(now, SYSTEM, &movement.id, "built in").await?;
+            match store.launch(now, SYSTEM, &movement.id, "built in").await {
+                // Another instance that began at the same moment was faster.
+                Err(StoreError::State { .. }) | Ok(_) => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(Portal(Arc::new(Shared {
             store,
