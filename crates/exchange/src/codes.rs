@@ -298,7 +298,7 @@ pub const CODES: &[Code] = &[
         "the formula has no result: open the workbook in a spreadsheet and save it",
         &["indicator", "label_vi", "label_en"],
     ),
-    problem("date-as-figure", "the cell holds a day", &["indicator", "label_vi", "label_en", "found"]),
+    problem("date-as-figure", "the cell holds a day", &["indicator", "label_vi", "label_en", "day"]),
     problem(
         "percent-of-count",
         "a count or an amount is shown as a percentage",

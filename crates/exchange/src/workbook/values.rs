@@ -31,7 +31,7 @@ pub(super) fn value(desk: &Desk<'_, '_>, column: &Column, cell: &Cell, row: u32)
     let (number, percent) = match &cell.content {
         Content::Number(_) if cell.format == Format::Date => {
             let day = desk.day(cell).map_or_else(|| cell.shown(), |day| day.to_string());
-            return Err(sense::problem("date-as-figure", indicator, at()).with("found", day).into());
+            return Err(sense::problem("date-as-figure", indicator, at()).with("day", day).into());
         }
         Content::Number(raw) => {
             let refused = || if decimal::is_too_long(raw) { "too-many-digits" } else { "not-a-number" };

@@ -86,12 +86,12 @@ result-head-remark = Ghi chú
 ## Trang diễn giải và trang số liệu
 
 result-derivations-title = DIỄN GIẢI TỪNG ĐƠN VỊ
-result-derivations-how = Mỗi dòng là một đại lượng, một tiêu chí hoặc một bước xếp hạng. Giá trị chính xác viết dưới dạng phân số; mọi so sánh đều theo giá trị chính xác.
+result-derivations-how = Mỗi hàng là một đại lượng, một tiêu chí hoặc một bước xếp hạng. Giá trị chính xác viết dưới dạng phân số; mọi so sánh đều theo giá trị chính xác.
 result-kind-measure = Đại lượng
 result-kind-criterion = Tiêu chí
 result-kind-key = Xếp hạng
 result-figures-title = SỐ LIỆU ĐÃ DÙNG
-result-figures-how = Giá trị chính xác viết như trong tệp CSV: dấu chấm là dấu thập phân, tỷ lệ 0.021 là 2,1 %. Không có dòng nghĩa là chưa biết, không phải bằng 0.
+result-figures-how = Giá trị chính xác viết như trong tệp CSV: dấu chấm là dấu thập phân, tỷ lệ 0.021 là 2,1 %. Không có hàng nghĩa là chưa biết, không phải bằng 0.
 result-from-formula = từ công thức trong tệp
 
 ## Chỗ ký

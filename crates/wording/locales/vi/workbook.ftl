@@ -41,7 +41,7 @@ workbook-rule-truth = Chọn Có hoặc Không. Chưa rõ thì để trống.
 workbook-rule-wrong = Ô này không nhận giá trị đó
 
 workbook-guide-title = HƯỚNG DẪN ĐIỀN BIỂU
-workbook-guide-1 = Mỗi dòng là một đơn vị, mỗi cột là một số liệu của một ngày, một quý hoặc một năm, ghi ngay dưới tên cột.
+workbook-guide-1 = Mỗi hàng là một đơn vị, mỗi cột là một số liệu của một ngày, một quý hoặc một năm, ghi ngay dưới tên cột.
 workbook-guide-2 = Chỉ điền vào ô màu vàng. Các ô khác đã khóa, không có mật khẩu.
 workbook-guide-3 = Chưa có số liệu thì để trống. Ô trống là chưa biết, không phải bằng 0; số 0 chỉ ghi khi thật sự là 0.
 workbook-guide-4 = Số gõ liền, không kèm chữ: 1045000. Dấu phân nhóm tự hiện theo máy.

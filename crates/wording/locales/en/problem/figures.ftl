@@ -147,4 +147,4 @@ problem-share-above-one = { $found } is above 1, but “{ $label }” is a share
 problem-truth-expected = “{ $found }” is neither true nor false ({ $label })
     .hint = Write true or false; leave it empty where it is not known.
 problem-contradiction = two different figures for one thing: { $unit }, { $indicator }, { $period }: here stands { $found }, but { $earlier_at } says { $earlier }
-    .hint = See which is right and keep one line.
+    .hint = See which is right and keep one of them.

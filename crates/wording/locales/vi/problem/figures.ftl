@@ -141,4 +141,4 @@ problem-share-above-one = { $found } lớn hơn 1, mà “{ $label }” là ph�
 problem-truth-expected = “{ $found }” không phải true hay false ({ $label })
     .hint = Ghi true (đúng) hoặc false (sai); chưa rõ thì để trống.
 problem-contradiction = hai số khác nhau cho cùng một số liệu: { $unit }, { $indicator }, { $period }: ở đây ghi { $found }, còn { $earlier_at } ghi { $earlier }
-    .hint = Xem số nào đúng, giữ lại một dòng.
+    .hint = Xem số nào đúng, giữ lại một số.
