@@ -12,5 +12,6 @@ mod idle;
 mod letter;
 mod promises;
 mod round;
+mod rules;
 mod shelf;
 mod small;
