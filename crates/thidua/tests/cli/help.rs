@@ -2,7 +2,8 @@
 
 use crate::run::{command, thidua};
 
-const COMMANDS: [&str; 9] = [
+/// Every command.
+pub const COMMANDS: [&str; 9] = [
     "movements",
     "check",
     "template",
