@@ -14,6 +14,7 @@ mod problems;
 mod results;
 mod screen;
 mod standings;
+mod telling;
 mod trouble;
 mod usage;
 

@@ -1,8 +1,6 @@
 //! Workbooks given back: each bad cell marked, everything else as it was.
 
 use crate::{book, sample};
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
 
 use exchange::{Door, Told, annotate, finish, read_workbook, template};
 use judge::FiguresBuilder;
@@ -44,18 +42,6 @@ fn marked(bytes: &[u8]) -> Vec<u8> {
     annotate(bytes, &told(&read(bytes).problems), Words::new(Language::Vi)).unwrap()
 }
 
-fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut all = BTreeMap::new();
-    for i in 0..zip.len() {
-        let mut file = zip.by_index(i).unwrap();
-        let mut text = String::new();
-        file.read_to_string(&mut text).unwrap();
-        all.insert(file.name().unwrap().into_owned(), text);
-    }
-    all
-}
-
 const ODD: &str = "::sheet Số liệu
 Mã|Tên|BHYT 30/6/2022|Số thu 30/6/2022
 24|Bắc Giang|1.234|#5
@@ -78,7 +64,7 @@ fn what_was_wrong_is_still_wrong_and_what_was_right_still_right() {
 
 #[test]
 fn every_bad_cell_is_filled_noted_and_told_at_the_right() {
-    let parts = parts(&marked(&book::draw(ODD)));
+    let parts = book::parts_of(&marked(&book::draw(ODD)));
     let sheet = &parts["xl/worksheets/sheet1.xml"];
     for cell in ["C2", "C3", "D3", "A4"] {
         assert!(sheet.contains(&format!("<c r=\"{cell}\"")), "{cell}");
@@ -99,7 +85,7 @@ fn every_bad_cell_is_filled_noted_and_told_at_the_right() {
 #[test]
 fn what_is_not_wrong_stays_byte_for_byte() {
     let before = book::draw(ODD);
-    let (old, new) = (parts(&before), parts(&marked(&before)));
+    let (old, new) = (book::parts_of(&before), book::parts_of(&marked(&before)));
     for name in ["xl/worksheets/sheet2.xml", "_rels/.rels"] {
         assert_eq!(old[name], new[name], "{name}");
     }
@@ -114,7 +100,7 @@ fn a_template_comes_back_with_its_looks() {
     let movement = sample::movement();
     let units = units::on(Level::Province, movement.rounds[0].cut_off);
     let bytes = template(&movement, &movement.rounds[0], &units[..2]).unwrap();
-    let mut all = parts(&bytes);
+    let mut all = book::parts_of(&bytes);
     let sheet = all.get_mut("xl/worksheets/sheet1.xml").unwrap();
     // Somebody got a text past the rules.
     let at = sheet.find("<c r=\"C9\"").unwrap();
@@ -125,9 +111,9 @@ fn a_template_comes_back_with_its_looks() {
     let reading = read(&marked);
     assert_eq!(reading.problems.len(), 1);
     assert!(!reading.notes.iter().any(|note| note.contains("hidden-rows")), "{:?}", reading.notes);
-    let styles = &parts(&marked)["xl/styles.xml"];
+    let styles = &book::parts_of(&marked)["xl/styles.xml"];
     assert!(styles.contains("FFFFC7CE"));
-    let sheet = &parts(&marked)["xl/worksheets/sheet1.xml"];
+    let sheet = &book::parts_of(&marked)["xl/worksheets/sheet1.xml"];
     assert!(sheet.contains("<sheetProtection") && sheet.contains("<dataValidations"));
     assert!(sheet.find("<legacyDrawing").unwrap() > sheet.find("<pageSetup").unwrap());
 }
@@ -160,7 +146,7 @@ fn odd_sheets_can_be_marked_too() {
         assert_eq!(old.problems.len(), 1, "{sheet}");
         let new = read(&marked(&before));
         assert_eq!(old.problems, new.problems, "{sheet}");
-        assert_eq!(parts(&marked(&before))["xl/worksheets/sheet1.xml"].matches("<col ").count(), if sheet.contains("16384") { 3 } else { usize::from(!sheet.contains("x:")) });
+        assert_eq!(book::parts_of(&marked(&before))["xl/worksheets/sheet1.xml"].matches("<col ").count(), if sheet.contains("16384") { 3 } else { usize::from(!sheet.contains("x:")) });
     }
 }
 
@@ -168,11 +154,11 @@ fn odd_sheets_can_be_marked_too() {
 fn marks_of_an_earlier_time_are_replaced() {
     let first = marked(&book::draw(ODD));
     // One cell was mended in between.
-    let mut mended = parts(&first);
+    let mut mended = book::parts_of(&first);
     let sheet = mended.get_mut("xl/worksheets/sheet1.xml").unwrap();
     *sheet = sheet.replace("<v>-5</v>", "<v>5</v>");
     let mended = book::pack(&mended.into_iter().collect::<Vec<_>>());
-    let again = parts(&marked(&mended));
+    let again = book::parts_of(&marked(&mended));
     let notes = &again["xl/comments1.xml"];
     assert_eq!(notes.matches("<comment ").count(), 3);
     assert!(!notes.contains("ref=\"C3\"") && notes.contains("ref=\"D3\""));
@@ -189,10 +175,10 @@ fn marks_of_an_earlier_time_are_replaced() {
 
 #[test]
 fn notes_of_others_stay_where_ours_are_replaced() {
-    let mut all = parts(&marked(&book::draw(ODD)));
+    let mut all = book::parts_of(&marked(&book::draw(ODD)));
     let notes = all.get_mut("xl/comments1.xml").unwrap();
     *notes = notes.replace("Thi Đua", "Văn phòng");
-    let again = parts(&marked(&book::pack(&all.into_iter().collect::<Vec<_>>())));
+    let again = book::parts_of(&marked(&book::pack(&all.into_iter().collect::<Vec<_>>())));
     let notes = &again["xl/comments1.xml"];
     assert_eq!(notes.matches("<comment ").count(), 4);
     assert_eq!(notes.matches("<author>").count(), 2);
@@ -217,7 +203,7 @@ fn only_what_is_to_be_mended_is_marked() {
         movement::Place { cell: Some("A3".into()), ..reading.problems[0].at.clone() },
     );
     let all = [reading.problems, vec![total]].concat();
-    let parts = parts(&annotate(&bytes, &told(&all), Words::new(Language::Vi)).unwrap());
+    let parts = book::parts_of(&annotate(&bytes, &told(&all), Words::new(Language::Vi)).unwrap());
     assert_eq!(parts["xl/comments1.xml"].matches("<comment ").count(), 1);
     let list = &parts["xl/worksheets/sheetMend1.xml"];
     assert!(list.matches("<row ").count() == 2 && !list.contains("total-skipped"));
@@ -228,7 +214,7 @@ fn problems_without_a_cell_are_in_the_list() {
     let bytes = book::draw("Mã|Ghi chú\n24|x");
     let reading = read(&bytes);
     assert_eq!(reading.problems[0].code, "no-table");
-    let parts = parts(&marked(&bytes));
+    let parts = book::parts_of(&marked(&bytes));
     assert!(parts["xl/worksheets/sheetMend1.xml"].contains("sai: no-table"));
     assert!(!parts.contains_key("xl/comments1.xml"));
 }

@@ -5,10 +5,11 @@
 //! `!#N/A` an error, `=7` a formula with its result, `=` a formula without one, `=?` one with an empty result, `="có` a formula with a text.
 //! Lines with `::` say more: `::sheet Tên`, `::hidden`, `::merge A1:C1`, `::hide-row 4`, `::hide-columns 3 4`.
 
-use std::io::{Cursor, Write};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 const NS: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const REL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -21,6 +22,19 @@ pub fn pack(parts: &[(String, String)]) -> Vec<u8> {
         zip.write_all(text.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+/// The parts of a container, to be looked into, or changed and packed again.
+pub fn parts_of(bytes: &[u8]) -> BTreeMap<String, String> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = BTreeMap::new();
+    for i in 0..zip.len() {
+        let mut file = zip.by_index(i).unwrap();
+        let mut text = String::new();
+        file.read_to_string(&mut text).unwrap();
+        all.insert(file.name().unwrap().into_owned(), text);
+    }
+    all
 }
 
 /// A workbook from drawn sheets.

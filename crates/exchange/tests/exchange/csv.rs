@@ -1,10 +1,11 @@
 //! Tables of figures and lists of units: what is read, and what is said of what is not.
 
 use crate::sample;
+use crate::told::fact;
 use exchange::{Door, finish, read_csv, read_units_csv, spreadsheet_safe};
 use jiff::civil::date;
 use judge::{FiguresBuilder, Value};
-use movement::{Fact, Problem};
+use movement::Problem;
 use reference::{Level, Period};
 
 fn read(text: &[u8]) -> (judge::Figures, Vec<Problem>) {
@@ -21,16 +22,6 @@ fn read(text: &[u8]) -> (judge::Figures, Vec<Problem>) {
 fn said(lines: &str) -> Vec<String> {
     let (_, problems) = read(format!("unit,indicator,period,value\n{lines}").as_bytes());
     problems.iter().map(|p| format!("{} {}", p.at.line.unwrap_or(0), p.code)).collect()
-}
-
-fn fact(problem: &Problem, name: &str) -> String {
-    match problem.facts.iter().find(|(n, _)| *n == name) {
-        Some((_, Fact::Text(text))) => text.clone(),
-        Some((_, Fact::Number(number))) => number.to_string(),
-        Some((_, Fact::Place(place))) => place.to_string(),
-        Some((_, Fact::List(list))) => list.join(","),
-        None => "none".into(),
-    }
 }
 
 fn facts_of(line: &str, names: &[&str]) -> Vec<String> {

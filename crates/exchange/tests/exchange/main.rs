@@ -10,4 +10,5 @@ mod hostile;
 mod replay;
 mod sample;
 mod template;
+mod told;
 mod workbooks;

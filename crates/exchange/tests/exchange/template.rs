@@ -1,8 +1,7 @@
 //! Templates: what is filled in reads back as it was, and nothing else passes for a template.
 
 use crate::{book, sample};
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use exact::Ratio;
 use exchange::{Door, finish, read_csv, read_workbook, template, template_filled};
@@ -164,25 +163,12 @@ fn a_template_of_another_round_is_refused() {
     assert_eq!(problems, ["w.xlsx template-of-another"]);
 }
 
-/// The parts of a workbook, to be changed and packed again: the second way in which these tests write.
-fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut all = BTreeMap::new();
-    for i in 0..zip.len() {
-        let mut file = zip.by_index(i).unwrap();
-        let mut text = String::new();
-        file.read_to_string(&mut text).unwrap();
-        all.insert(file.name().unwrap().into_owned(), text);
-    }
-    all
-}
-
 #[test]
 fn somebody_fills_in_by_hand() {
     let movement = sample::movement();
     let round = &movement.rounds[0];
     let units: Vec<Unit> = units::on(Level::Province, round.cut_off)[..3].to_vec();
-    let mut parts = parts(&template(&movement, round, &units).unwrap());
+    let mut parts = book::parts_of(&template(&movement, round, &units).unwrap());
     let sheet = parts.get_mut("xl/worksheets/sheet1.xml").unwrap();
     // The first row of figures, and a formula in the second; the style of the cell stays.
     let filled = |sheet: &str, cell: &str, inside: &str| {
@@ -215,7 +201,7 @@ fn a_heading_that_contradicts_its_hidden_key_is_told() {
     let movement = sample::movement();
     let round = &movement.rounds[0];
     let units: Vec<Unit> = units::on(Level::Province, round.cut_off)[..3].to_vec();
-    let parts = parts(&template(&movement, round, &units).unwrap());
+    let parts = book::parts_of(&template(&movement, round, &units).unwrap());
     let told = |cell: &str, text: &str| {
         let mut parts = parts.clone();
         let sheet = parts.get_mut("xl/worksheets/sheet1.xml").unwrap();
@@ -246,7 +232,7 @@ fn a_changed_template_names_its_columns() {
     let movement = sample::movement();
     let round = &movement.rounds[0];
     let units: Vec<Unit> = units::on(Level::Province, round.cut_off)[..3].to_vec();
-    let mut parts = parts(&template(&movement, round, &units).unwrap());
+    let mut parts = book::parts_of(&template(&movement, round, &units).unwrap());
     let table = parts.get_mut("xl/worksheets/sheet1.xml").unwrap();
     // Column D becomes one of another day: key and heading alike.
     for (cell, text) in [("D6", "31/12/2020"), ("D8", "health@2020-12-31")] {
@@ -289,7 +275,7 @@ fn communes_stand_beside_the_names_above_them() {
         }
         assert_eq!((text(row, 0), text(row, 2)), (unit.code.as_str().to_owned(), upper.name));
     }
-    let sheet = &parts(&bytes)["xl/worksheets/sheet1.xml"];
+    let sheet = &book::parts_of(&bytes)["xl/worksheets/sheet1.xml"];
     assert!(
         sheet.contains("<autoFilter ref=\"A7:") && sheet.contains("autoFilter=\"0\""),
         "rows can be picked out"

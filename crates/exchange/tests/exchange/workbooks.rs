@@ -4,12 +4,13 @@
 //! 2022-06-30 1045000` a figure (`f` behind it: from a formula, `late`: late), `! C5 code` a problem at a cell, with
 //! facts in braces where they matter, `~ C5 code` a note.
 
+use crate::told::fact;
 use crate::{book, sample};
 use exact::NumberStyle;
 use exchange::{Door, finish, read_workbook};
 use jiff::civil::date;
 use judge::{FiguresBuilder, Value};
-use movement::{Fact, Movement, Problem};
+use movement::{Movement, Problem};
 use reference::{Level, Unit, UnitCode};
 
 /// What a case says of the door, before its sheets: `::for 2213-2021-2025 2022`, `::numbers vi`, `::unit X1 Đại lý`.
@@ -97,16 +98,6 @@ fn wants(line: &str) -> (&str, Vec<(&str, &str)>) {
     let Some((head, facts)) = line.split_once(" {") else { return (line, vec![]) };
     let facts = facts.trim_end_matches('}').split("; ");
     (head, facts.filter_map(|fact| fact.split_once('=')).collect())
-}
-
-fn fact(problem: &Problem, name: &str) -> String {
-    match problem.facts.iter().find(|(n, _)| *n == name) {
-        Some((_, Fact::Text(text))) => text.clone(),
-        Some((_, Fact::Number(number))) => number.to_string(),
-        Some((_, Fact::Place(place))) => place.to_string(),
-        Some((_, Fact::List(list))) => list.join(","),
-        None => "none".into(),
-    }
 }
 
 /// The facts that a case asks for, as they came out.

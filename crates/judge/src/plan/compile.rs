@@ -58,7 +58,9 @@ pub(super) fn plan(
     for award in &movement.awards {
         let scene = Scene { award: Some(&award.id), ..scene };
         if award.exists.is_empty() || award.exists.pick(&scene).is_some() {
-            let planned = maker.award(award, &awards, &measures, scene)?;
+            // Whatever the award's formulas name is looked up for this award, however deep it stands.
+            maker.scene = scene;
+            let planned = maker.award(award, &awards, &measures)?;
             awards.push(planned);
         }
     }
@@ -300,9 +302,8 @@ impl<'m> Maker<'m> {
         award: &'m movement::Award,
         before: &[PlanAward],
         measures: &[PlanMeasure],
-        scene: Scene<'m>,
     ) -> Result<PlanAward> {
-        let day = self.round.cut_off;
+        let (day, scene) = (self.round.cut_off, self.scene);
         let mut criteria = Vec::new();
         for id in &award.requires {
             let node = self.criterion(id, day, scene, 0)?;

@@ -2,59 +2,30 @@
 
 use judge::Outcome;
 
+use crate::rules::{attested, award, criterion, measure};
 use crate::small::Small;
 
 /// Growth of health insurance with a thin base under 50 %, and an award that does not look at it.
-const RULES: &str = "
-[measure.growth]
-label.vi = \"m\"
-label.en = \"m\"
-clause = \"1\"
-is = \"(health - health[start]) / (health_plan - health[start])\"
-thin_base = { required = \"health_plan - health[start]\", of = \"health[start]\", under = \"50%\" }
-
-[measure.collection]
-label.vi = \"m\"
-label.en = \"m\"
-clause = \"1\"
-is = \"collected / collection_plan\"
-
-[criterion.growth]
-label.vi = \"c\"
-label.en = \"c\"
-clause = [\"1\", \"2\"]
-holds = \"growth >= 50%\"
-
-[criterion.collection]
-label.vi = \"c\"
-label.en = \"c\"
-clause = \"1\"
-holds = \"collection >= 90%\"
-
-[criterion.attested]
-label.vi = \"c\"
-label.en = \"c\"
-clause = \"2\"
-attested_by.vi = \"ai\"
-attested_by.en = \"who\"
-evidence.vi = \"gì\"
-evidence.en = \"what\"
-
-[award.growth]
-label.vi = \"a\"
-label.en = \"a\"
-clause = [\"1\", \"2\"]
-recipients = \"province\"
-requires = [\"growth\", \"attested\"]
-ranks_by = [{ key = \"growth\", order = \"descending\" }]
-
-[award.collection]
-label.vi = \"a\"
-label.en = \"a\"
-clause = \"1\"
-recipients = \"province\"
-requires = [\"collection\"]
-";
+fn rules() -> String {
+    let thin =
+        "thin_base = { required = \"health_plan - health[start]\", of = \"health[start]\", under = \"50%\" }";
+    let growth = measure("growth", "(health - health[start]) / (health_plan - health[start])");
+    [
+        growth,
+        format!("{thin}\n"),
+        measure("collection", "collected / collection_plan"),
+        criterion("growth", "holds = \"growth >= 50%\""),
+        criterion("collection", "holds = \"collection >= 90%\""),
+        attested(),
+        award(
+            "growth",
+            "province",
+            "requires = [\"growth\", \"attested\"]\nranks_by = [{ key = \"growth\", order = \"descending\" }]",
+        ),
+        award("collection", "province", "requires = [\"collection\"]"),
+    ]
+    .concat()
+}
 
 /// The flags in the award for growth of a unit with so many people at the start, and such a plan.
 fn thin(start: &str, plan: &str) -> bool {
@@ -65,7 +36,7 @@ fn thin(start: &str, plan: &str) -> bool {
     ];
     let known: Vec<&str> =
         figures.iter().map(String::as_str).filter(|figure| !figure.ends_with(' ')).collect();
-    let round = Small::round(RULES, &["01"], &known);
+    let round = Small::round(&rules(), &["01"], &known);
     assert!(round.flags("collection", "01").is_empty(), "an award that does not use the measure");
     let flags = round.flags("growth", "01");
     assert!(flags.iter().all(|flag| *flag == "thin_base"), "{flags:?}");
@@ -89,7 +60,7 @@ fn a_base_is_thin_where_the_change_required_is_above_zero_and_under_the_share() 
 #[test]
 fn a_figure_is_late_whatever_it_is_needed_for_and_only_for_its_own_unit() {
     let flags = |figures: &[&str], award: &str, unit: &str| {
-        Small::round(RULES, &["01", "02"], figures).flags(award, unit)
+        Small::round(&rules(), &["01", "02"], figures).flags(award, unit)
     };
     let in_time = ["01 health 2030-12-31 900", "02 health 2030-12-31 900"];
     assert!(flags(&in_time, "growth", "01").is_empty());
@@ -121,7 +92,7 @@ fn with_one(last: &str) -> (Vec<String>, Vec<String>) {
 
 fn flagged(units: &[String], figures: &[String]) -> Vec<String> {
     let [units, figures] = [units, figures].map(|all| all.iter().map(String::as_str).collect::<Vec<_>>());
-    let round = Small::round(RULES, &units, &figures);
+    let round = Small::round(&rules(), &units, &figures);
     let far = |unit: &&&str| round.flags("collection", unit) == ["outlier"];
     units.iter().filter(far).map(ToString::to_string).collect()
 }
@@ -161,7 +132,7 @@ fn flags_change_no_outcome() {
     let (units, mut figures) = with_one("111");
     figures = figures.into_iter().map(|figure| format!("{figure} late")).collect();
     let [units, figures] = [&units, &figures].map(|all| all.iter().map(String::as_str).collect::<Vec<_>>());
-    let round = Small::round(RULES, &units, &figures);
+    let round = Small::round(&rules(), &units, &figures);
     assert_eq!(round.flags("collection", "09"), ["late_figure", "outlier"]);
     assert_eq!(round.outcome("collection", "09"), Outcome::Eligible);
     assert_eq!(round.selected("collection", "09"), (true, true));

@@ -2,35 +2,13 @@
 
 use judge::{Met, Outcome};
 
+use crate::rules::{attested, award, criterion, measure, table};
 use crate::small::Small;
 
 /// One criterion, and an award to whoever meets it.
-fn letter_of(criterion: &str) -> String {
-    format!(
-        "
-[criterion.c]
-label.vi = \"c\"
-label.en = \"c\"
-clause = \"1\"
-{criterion}
-
-[criterion.attested]
-label.vi = \"c\"
-label.en = \"c\"
-clause = \"2\"
-attested_by.vi = \"ai\"
-attested_by.en = \"who\"
-evidence.vi = \"gì\"
-evidence.en = \"what\"
-
-[award.a]
-label.vi = \"a\"
-label.en = \"a\"
-clause = [\"1\", \"2\"]
-recipients = \"province\"
-requires = [\"c\", \"attested\"]
-"
-    )
+fn letter_of(says: &str) -> String {
+    let award = award("a", "province", "requires = [\"c\", \"attested\"]");
+    [criterion("c", says), attested(), award].concat()
 }
 
 #[test]
@@ -101,13 +79,10 @@ fn a_condition_of_several_parts_with_a_substitute_leaves_selections_certain() {
     let mut rules = letter_of(
         "holds = \"health / health_plan >= 90% and collected / collection_plan >= 90%\"\nwhen_undefined = \"pledged\"",
     );
+    rules.push_str(&measure("m", "merit"));
     rules = rules.replace(
         "requires = [\"c\", \"attested\"]",
         "requires = [\"c\"]\nranks_by = [{ key = \"m\", order = \"descending\" }]\nmaximum = 1",
-    );
-    rules = rules.replace(
-        "[criterion.c]",
-        "[measure.m]\nlabel.vi = \"m\"\nlabel.en = \"m\"\nclause = \"1\"\nis = \"merit\"\n\n[criterion.c]",
     );
     let known = [
         "01 health 2030-12-31 100",
@@ -122,66 +97,35 @@ fn a_condition_of_several_parts_with_a_substitute_leaves_selections_certain() {
     assert_eq!(Small::round(&rules, &["01", "02"], &known).selected("a", "01"), (true, true));
 }
 
-/// An award led by the ranks in two rates, and before it one that keeps its winner from it.
-const LED: &str = "
-[measure.completion]
-label.vi = \"m\"
-label.en = \"m\"
-clause = \"1\"
-is = \"health / health_plan\"
-
-[measure.merit_rate]
-label.vi = \"m\"
-label.en = \"m\"
-clause = \"1\"
-is = \"merit\"
-
-[measure.lead]
-label.vi = \"m\"
-label.en = \"m\"
-clause = \"1\"
-parts = [\"completion descending\", \"merit_rate descending\"]
-combine = \"sum\"
-unranked = \"last\"
-
-[criterion.c]
-label.vi = \"c\"
-label.en = \"c\"
-clause = \"1\"
-holds = \"completion >= 50%\"
-
-[criterion.pledge]
-label.vi = \"c\"
-label.en = \"c\"
-clause = \"1\"
-holds = \"pledged\"
-
-[criterion.attested]
-label.vi = \"c\"
-label.en = \"c\"
-clause = \"2\"
-attested_by.vi = \"ai\"
-attested_by.en = \"who\"
-evidence.vi = \"gì\"
-evidence.en = \"what\"
-
-[award.first]
-label.vi = \"a\"
-label.en = \"a\"
-clause = [\"1\", \"2\"]
-recipients = \"province\"
-requires = [\"pledge\", \"attested\"]
-
-[award.led]
-label.vi = \"a\"
-label.en = \"a\"
-clause = \"1\"
-recipients = \"province\"
-requires = [\"c\"]
-ranks_by = [{ key = \"lead\", order = \"ascending\" }]
-maximum = 1
-not_with = [{ award = \"first\" }]
-";
+/// An award led by the ranks in two rates, and before it one that keeps its winner from it; `unranked` is the rank of a
+/// unit without a rate, `requires` what the led award asks for.
+fn led_rules(
+    second_rate: &str,
+    second_order: &str,
+    unranked: &str,
+    requires: &str,
+    maximum: usize,
+) -> String {
+    let lead = format!(
+        "clause = \"1\"\nparts = [\"completion descending\", \"second {second_order}\"]\ncombine = \"sum\"\n\
+         unranked = \"{unranked}\""
+    );
+    let led = format!(
+        "requires = [{requires}]\nranks_by = [{{ key = \"lead\", order = \"ascending\" }}]\nmaximum = {maximum}\n\
+         not_with = [{{ award = \"first\" }}]"
+    );
+    [
+        measure("completion", "health / health_plan"),
+        measure("second", second_rate),
+        table("measure", "lead", &lead),
+        criterion("c", "holds = \"completion >= 50%\""),
+        criterion("pledge", "holds = \"pledged\""),
+        attested(),
+        award("first", "province", "requires = [\"pledge\", \"attested\"]"),
+        award("led", "province", &led),
+    ]
+    .concat()
+}
 
 fn led(merits: &[(&str, &str, &str)], more: &[&str]) -> Small {
     let mut figures: Vec<String> = Vec::new();
@@ -194,7 +138,7 @@ fn led(merits: &[(&str, &str, &str)], more: &[&str]) -> Small {
     }
     let units: Vec<&str> = merits.iter().map(|(unit, ..)| *unit).collect();
     let figures: Vec<&str> = figures.iter().map(String::as_str).chain(more.iter().copied()).collect();
-    Small::round(LED, &units, &figures)
+    Small::round(&led_rules("merit", "descending", "last", "\"c\"", 1), &units, &figures)
 }
 
 #[test]
@@ -227,11 +171,7 @@ fn a_unit_that_may_leave_for_another_award_may_take_its_ranks_along() {
 #[test]
 fn a_unit_that_has_only_the_mean_of_its_other_ranks_may_stay_where_that_leaves_it() {
     // Nobody but 05 and 06 can have a rank in late payment. With one 05 comes to 5 + 1; without one, to 5 + 5.
-    let mut rules = LED.replace("is = \"merit\"", "is = \"late / receivable\"");
-    rules = rules.replace("merit_rate descending", "merit_rate ascending").replace("\"last\"", "\"mean\"");
-    rules = rules.replace("requires = [\"c\"]", "requires = [\"c\", \"attested\"]");
-    rules = rules.replace("clause = \"1\"\nrecipients", "clause = [\"1\", \"2\"]\nrecipients");
-    rules = rules.replace("maximum = 1", "maximum = 5");
+    let rules = led_rules("late / receivable", "ascending", "mean", "\"c\", \"attested\"", 5);
     let units = ["01", "02", "03", "04", "05", "06"];
     let mut figures: Vec<String> = Vec::new();
     for (unit, health) in units.iter().zip(["100", "95", "90", "85", "80", "70"]) {

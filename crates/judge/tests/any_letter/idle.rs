@@ -8,6 +8,7 @@ use oracle::Rng;
 use crate::letter::{Letter, random_letter};
 use crate::promises::setting;
 use crate::round::Round;
+use crate::rules::{attested, award, criterion, measure, table};
 
 /// Letters made of few numbers, so that their conditions often exclude each other.
 const NARROW: u64 = 400;
@@ -96,45 +97,25 @@ fn try_letter(letter: &Letter, tally: &mut Tally, rng: &mut Rng) {
 
 /// Criteria over few figures and few numbers, an award for each, for two together, and for all; and goals.
 fn narrow_rules(rng: &mut Rng) -> String {
-    let mut out = String::from(
-        "\n[measure.rate]\nlabel.vi = \"m\"\nlabel.en = \"m\"\nclause = \"1\"\nis = \"health / health_plan\"\n\
-         \n[parameter.floor]\nlabel.vi = \"p\"\nlabel.en = \"p\"\nclause = \"1\"\nis = \"50%\"\n",
-    );
+    let floor = table("parameter", "floor", "clause = \"1\"\nis = \"50%\"");
+    let mut out = [measure("rate", "health / health_plan"), floor, attested()].concat();
     for n in 1..=4 {
         let depth = rng.below(4);
-        let holds = condition(rng, depth, n);
-        out.push_str(&format!(
-            "\n[criterion.c{n}]\nlabel.vi = \"c\"\nlabel.en = \"c\"\nclause = \"1\"\nholds = \"{holds}\"\n"
-        ));
+        let mut says = format!("holds = \"{}\"", condition(rng, depth, n));
         if rng.percent(30) {
             let depth = rng.below(2);
-            out.push_str(&format!("when_undefined = \"{}\"\n", condition(rng, depth, n)));
+            says.push_str(&format!("\nwhen_undefined = \"{}\"", condition(rng, depth, n)));
         }
+        out.push_str(&criterion(&format!("c{n}"), &says));
     }
-    out.push_str(
-        "\n[criterion.attested]\nlabel.vi = \"c\"\nlabel.en = \"c\"\nclause = \"2\"\nattested_by.vi = \"ai\"\n\
-         attested_by.en = \"who\"\nevidence.vi = \"gì\"\nevidence.en = \"what\"\n",
-    );
-    let awards = [
-        "\"c1\"",
-        "\"c2\"",
-        "\"c3\"",
-        "\"c4\"",
-        "\"c1\", \"c2\"",
-        "\"c1\", \"c2\", \"c3\", \"c4\", \"attested\"",
-    ];
+    let awards = ["'c1'", "'c2'", "'c3'", "'c4'", "'c1', 'c2'", "'c1', 'c2', 'c3', 'c4', 'attested'"];
     for (n, requires) in awards.iter().enumerate() {
-        out.push_str(&format!(
-            "\n[award.a{n}]\nlabel.vi = \"a\"\nlabel.en = \"a\"\nclause = [\"1\", \"2\"]\nrecipients = \"province\"\n\
-             requires = [{requires}]\n"
-        ));
+        out.push_str(&award(&format!("a{n}"), "province", &format!("requires = [{requires}]")));
     }
     let (is, target) = (rng.pick(&GOALS), rng.pick(&["0%", "50%", "100%", "110%"]));
     let reached = rng.pick(&["at least", "more than", "at most", "less than"]);
-    out.push_str(&format!(
-        "\n[goal.g]\nlabel.vi = \"g\"\nlabel.en = \"g\"\nclause = \"1\"\nis = \"{is}\"\ntarget = \"{target}\"\n\
-         reached = \"{reached}\"\n"
-    ));
+    let goal = format!("clause = \"1\"\nis = \"{is}\"\ntarget = \"{target}\"\nreached = \"{reached}\"");
+    out.push_str(&table("goal", "g", &goal));
     out
 }
 

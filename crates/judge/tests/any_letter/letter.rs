@@ -5,6 +5,8 @@ use std::fmt::Write;
 use movement::{Movement, Problem};
 use oracle::Rng;
 
+use crate::rules::{attested, award, criterion, measure, table};
+
 /// What stands in every letter: whatever formulas may name.
 const FRAME: &str = r#"
 format = 1
@@ -182,16 +184,15 @@ impl Writer<'_> {
         self.folds = !self.plain && self.rng.percent(35);
         self.first_known = !self.plain && self.rng.percent(8);
         let mut out = String::from(FRAME);
-        self.measure(
-            &mut out,
+        out.push_str(&measure(
             "score",
             "min(60 points, health / health_plan * 60 points) + min(40 points, collected / collection_plan * 40 points) \
              + min(5 points, initiatives / 1 units * 2 points) + extra",
-        );
-        for measure in ["m1", "m2", "m3", "m4"] {
+        ));
+        for id in ["m1", "m2", "m3", "m4"] {
             let depth = if self.plain { 0 } else { self.rng.below(3) };
             let formula = self.rate(depth, true);
-            self.measure(&mut out, measure, &formula);
+            out.push_str(&measure(id, &formula));
         }
         self.names = true;
         let leads = self.rng.percent(if self.plain { 75 } else { 40 });
@@ -208,19 +209,14 @@ impl Writer<'_> {
                     .into(),
                 false => self.condition(depth, true, number),
             };
-            let _ = write!(
-                out,
-                "\n[criterion.c{number}]\nlabel.vi = \"c\"\nlabel.en = \"c\"\nclause = \"1\"\nholds = \"{holds}\"\n"
-            );
+            let mut says = format!("holds = \"{holds}\"");
             if !self.plain && self.rng.percent(35) {
                 let depth = self.rng.below(2);
-                let _ = writeln!(out, "when_undefined = \"{}\"", self.condition(depth, true, number));
+                let _ = write!(says, "\nwhen_undefined = \"{}\"", self.condition(depth, true, number));
             }
+            out.push_str(&criterion(&format!("c{number}"), &says));
         }
-        out.push_str(
-            "\n[criterion.attested]\nlabel.vi = \"c\"\nlabel.en = \"c\"\nclause = \"2\"\nattested_by.vi = \"ai\"\n\
-             attested_by.en = \"who\"\nevidence.vi = \"gì\"\nevidence.en = \"what\"\n",
-        );
+        out.push_str(&attested());
         let recipients = if self.rng.percent(60) { "province" } else { "district" };
         for number in 1..=1 + self.rng.below(3) {
             self.award(&mut out, number, recipients, criteria, leads);
@@ -232,26 +228,18 @@ impl Writer<'_> {
         self.rng.pick(of)
     }
 
-    fn measure(&self, out: &mut String, id: &str, formula: &str) {
-        let _ = write!(
-            out,
-            "\n[measure.{id}]\nlabel.vi = \"m\"\nlabel.en = \"m\"\nclause = \"1\"\nis = \"{formula}\"\n"
-        );
-    }
-
     fn lead(&mut self, out: &mut String) {
         let mut parts = Vec::new();
         for measure in ["m1", "m2", "m3"].iter().take(2 + self.rng.below(2) as usize) {
             parts.push(format!("\"{measure} {}\"", self.one(&["descending", "descending", "ascending"])));
         }
         let combine = self.one(&["sum", "sum", "worst"]);
-        let _ = write!(
-            out,
-            "\n[measure.lead]\nlabel.vi = \"m\"\nlabel.en = \"m\"\nclause = \"1\"\nparts = [{}]\ncombine = \"{combine}\"\n\
-             unranked = \"{}\"\n",
+        let says = format!(
+            "clause = \"1\"\nparts = [{}]\ncombine = \"{combine}\"\nunranked = \"{}\"",
             parts.join(", "),
             self.one(&["last", "mean"]),
         );
+        out.push_str(&table("measure", "lead", &says));
         if self.rng.percent(40) {
             out.push_str("precision = \"coarse\"\n");
         }
@@ -288,13 +276,8 @@ impl Writer<'_> {
             let order = self.one(&["ascending", "ascending", "ascending", "descending"]);
             keys.insert(at, format!("{{ key = \"lead\", order = \"{order}\" }}"));
         }
-        let _ = write!(
-            out,
-            "\n[award.a{number}]\nlabel.vi = \"a\"\nlabel.en = \"a\"\nclause = [\"1\", \"2\"]\nrecipients = \"{recipients}\"\n\
-             requires = [{}]\nranks_by = [{}]\n",
-            requires.join(", "),
-            keys.join(", ")
-        );
+        let says = format!("requires = [{}]\nranks_by = [{}]", requires.join(", "), keys.join(", "));
+        out.push_str(&award(&format!("a{number}"), recipients, &says));
         if self.rng.percent(30) {
             let _ = writeln!(out, "within = \"{}\"", self.one(&["cluster", "region"]));
         }

@@ -12,6 +12,7 @@ mod idle;
 mod letter;
 mod promises;
 mod round;
+mod rules;
 mod shelf;
 mod small;
 mod smallest;

@@ -2,30 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use judge::{Figures, FiguresBuilder, Judged, Outcome};
-use movement::Movement;
-use oracle::{Rng, Round, random_round};
+use judge::{FiguresBuilder, Outcome};
+use oracle::Rng;
 
-use crate::rounds::{figures, movement, roster, rounds};
-
-fn judged<'a>(movement: &'a Movement, round: &Round, figures: &'a Figures) -> Judged<'a> {
-    Judged::new(movement, &round.round, &round.readings, round.assume_attested, figures, |plan| {
-        roster(plan, round, figures)
-    })
-    .expect("a plan")
-}
-
-fn each_round(seed: u64, count: usize, mut check: impl FnMut(&Movement, &Round, &Figures, &mut Rng)) {
-    let mut movements: BTreeMap<String, Movement> = BTreeMap::new();
-    let mut rng = Rng::new(seed);
-    for _ in 0..rounds(count) {
-        let round = random_round(&mut rng);
-        let movement = movements.entry(round.movement.clone()).or_insert_with_key(|id| movement(id));
-        let cut_off = movement.round(&round.round).expect("a round").cut_off;
-        let figures = figures(movement, &round, cut_off);
-        check(movement, &round, &figures, &mut rng);
-    }
-}
+use crate::rounds::{each_round, made_ready};
 
 /// The same things in another order.
 fn shuffled<T>(mut things: Vec<T>, rng: &mut Rng) -> Vec<T> {
@@ -45,7 +25,10 @@ fn the_order_of_entry_changes_no_byte() {
         }
         let (again, contradictions) = builder.finish();
         assert!(contradictions.is_empty());
-        assert_eq!(judged(movement, round, figures).to_json(), judged(movement, round, &again).to_json());
+        assert_eq!(
+            made_ready(movement, round, figures).to_json(),
+            made_ready(movement, round, &again).to_json()
+        );
     });
 }
 
@@ -78,7 +61,7 @@ fn codes_decide_nothing() {
             );
         }
         let again = builder.finish().0;
-        let (before, after) = (judged(movement, round, figures), judged(movement, round, &again));
+        let (before, after) = (made_ready(movement, round, figures), made_ready(movement, round, &again));
         for (a, b) in before.judgement.awards.iter().zip(&after.judgement.awards) {
             let old = |rows: &[u32]| -> BTreeSet<String> {
                 rows.iter().map(|row| new_code(before.judgement.code(*row))).collect()
@@ -106,7 +89,7 @@ fn codes_decide_nothing() {
 fn a_maximum_is_a_maximum_and_equals_share_one_fate() {
     let mut ties = 0;
     each_round(23, 600, |movement, round, figures, _| {
-        for award in &judged(movement, round, figures).judgement.awards {
+        for award in &made_ready(movement, round, figures).judgement.awards {
             assert!(award.quota.is_none_or(|quota| award.selected.len() <= quota));
             assert!(award.tied.iter().all(|row| !award.selected.contains(row)));
             let of = |row: &u32| award.standing(*row).expect("a standing");

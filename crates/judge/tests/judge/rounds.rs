@@ -1,10 +1,11 @@
 //! Random rounds of the five movements, made ready for the judge.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use judge::{Details, Figures, FiguresBuilder, Origin, Plan, Roster, Sheet, Value, judge, to_json};
+use judge::{Details, Figures, FiguresBuilder, Judged, Origin, Plan, Roster, Sheet, Value, judge, to_json};
 use movement::Movement;
-use oracle::Round;
+use oracle::{Rng, Round, random_round};
 use reference::{Dimension, Level, Period, Unit, UnitCode};
 use serde_json::Value as Json;
 
@@ -74,6 +75,27 @@ pub fn judged(movement: &Movement, round: &Round) -> Json {
     let sheet = Sheet::new(&plan, &figures, roster(&plan, round, &figures));
     let judgement = judge(&plan, &sheet);
     serde_json::from_str(&to_json(&plan, &judgement, &Details::new(&plan, &sheet))).expect("JSON")
+}
+
+/// A round, to be asked what was judged and why.
+pub fn made_ready<'a>(movement: &'a Movement, round: &Round, figures: &'a Figures) -> Judged<'a> {
+    Judged::new(movement, &round.round, &round.readings, round.assume_attested, figures, |plan| {
+        roster(plan, round, figures)
+    })
+    .expect("a plan")
+}
+
+/// Calls a function with random rounds and their figures.
+pub fn each_round(seed: u64, count: usize, mut check: impl FnMut(&Movement, &Round, &Figures, &mut Rng)) {
+    let mut movements: BTreeMap<String, Movement> = BTreeMap::new();
+    let mut rng = Rng::new(seed);
+    for _ in 0..rounds(count) {
+        let round = random_round(&mut rng);
+        let movement = movements.entry(round.movement.clone()).or_insert_with_key(|id| movement(id));
+        let cut_off = movement.round(&round.round).expect("a round").cut_off;
+        let figures = figures(movement, &round, cut_off);
+        check(movement, &round, &figures, &mut rng);
+    }
 }
 
 /// How many rounds to try: set `THIDUA_ROUNDS` for a longer run.

@@ -8,27 +8,16 @@ use judge::{
     explanation_json, fragility,
 };
 use movement::Movement;
-use oracle::{Rng, Round, random_round};
+use oracle::{Rng, Round};
 use serde_json::Value as Json;
 
-use crate::rounds::{figures, movement, roster, rounds};
+use crate::rounds::{each_round, made_ready};
 
 /// Calls a function with random judged rounds.
-fn each_round(seed: u64, count: usize, mut check: impl FnMut(&Movement, &Round, &Judged<'_>, &mut Rng)) {
-    let mut movements: BTreeMap<String, Movement> = BTreeMap::new();
-    let mut rng = Rng::new(seed);
-    for _ in 0..rounds(count) {
-        let round = random_round(&mut rng);
-        let movement = movements.entry(round.movement.clone()).or_insert_with_key(|id| movement(id));
-        let cut_off = movement.round(&round.round).expect("a round").cut_off;
-        let figures = figures(movement, &round, cut_off);
-        let judged =
-            Judged::new(movement, &round.round, &round.readings, round.assume_attested, &figures, |plan| {
-                roster(plan, &round, &figures)
-            })
-            .expect("a plan");
-        check(movement, &round, &judged, &mut rng);
-    }
+fn each_judged(seed: u64, count: usize, mut check: impl FnMut(&Movement, &Round, &Judged<'_>, &mut Rng)) {
+    each_round(seed, count, |movement, round, figures, rng| {
+        check(movement, round, &made_ready(movement, round, figures), rng);
+    });
 }
 
 /// The round judged again with one figure changed.
@@ -63,7 +52,7 @@ fn one_less(change: &Change) -> Change {
 #[test]
 fn derivations_come_to_what_the_judge_decided() {
     let mut explained = 0;
-    each_round(11, 250, |movement, _, judged, _| {
+    each_judged(11, 250, |movement, _, judged, _| {
         for award in &judged.judgement.awards {
             for standing in award.standings.iter().take(6) {
                 let unit = judged.judgement.code(standing.row);
@@ -99,7 +88,7 @@ fn derivations_come_to_what_the_judge_decided() {
 #[test]
 fn what_it_would_take_is_enough_and_one_less_is_not() {
     let (mut criteria, mut selections, mut elsewhere) = (0, 0, 0);
-    each_round(12, 120, |_, _, judged, _| {
+    each_judged(12, 120, |_, _, judged, _| {
         for award in &judged.judgement.awards {
             for standing in award.standings.iter().take(8) {
                 let unit = judged.judgement.code(standing.row);
@@ -185,7 +174,7 @@ fn what_it_would_take_is_enough_and_one_less_is_not() {
 #[test]
 fn the_smallest_change_is_the_smallest() {
     let mut found = 0;
-    each_round(13, 40, |_, _, judged, rng| {
+    each_judged(13, 40, |_, _, judged, rng| {
         if judged.sheet.roster.len() > 12 {
             return;
         }
@@ -246,7 +235,7 @@ fn the_smallest_change_is_the_smallest() {
 
 #[test]
 fn readings_compared_are_readings_judged() {
-    each_round(14, 12, |movement, round, judged, rng| {
+    each_judged(14, 12, |movement, round, judged, rng| {
         let compared =
             compare_readings(movement, &round.round, round.assume_attested, judged.figures, &mut |_| {
                 judged.sheet.roster.clone()
@@ -305,7 +294,7 @@ fn readings_compared_are_readings_judged() {
 fn a_better_figure_never_worsens_the_own_rank() {
     // In a field award of 1371-2022 more participants at the cut-off can only help.
     let mut moved = 0;
-    each_round(15, 120, |_, round, judged, rng| {
+    each_judged(15, 120, |_, round, judged, rng| {
         if round.movement != "1371-2022" {
             return;
         }
@@ -334,7 +323,7 @@ fn a_better_figure_never_worsens_the_own_rank() {
 #[test]
 fn whoever_is_eligible_meets_every_criterion() {
     let mut eligible = 0;
-    each_round(16, 60, |_, _, judged, _| {
+    each_judged(16, 60, |_, _, judged, _| {
         for award in &judged.judgement.awards {
             for standing in award.standings.iter().filter(|s| s.outcome == Outcome::Eligible) {
                 let planned = &judged.plan.awards[award.planned];

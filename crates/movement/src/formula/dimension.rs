@@ -68,12 +68,7 @@ pub fn dimension_of(
                 Op::Add | Op::Subtract if same => Some(left),
                 op if op.compares() && same => Some(Dimension::Truth),
                 _ => {
-                    problems.push(DimensionProblem {
-                        code: "mixed-dimensions",
-                        span: expr.span.clone(),
-                        left: Some(left),
-                        right: Some(right),
-                    });
+                    problems.push(mixed(expr, left, right));
                     None
                 }
             }
@@ -88,12 +83,7 @@ pub fn dimension_of(
             if left == right {
                 return Some(left);
             }
-            problems.push(DimensionProblem {
-                code: "mixed-dimensions",
-                span: expr.span.clone(),
-                left: Some(left),
-                right: Some(right),
-            });
+            problems.push(mixed(expr, left, right));
             None
         }
         ExprKind::Scale(name, x) => {
@@ -102,12 +92,7 @@ pub fn dimension_of(
             if let Some(inner) = inner
                 && inner != takes
             {
-                problems.push(DimensionProblem {
-                    code: "mixed-dimensions",
-                    span: x.span.clone(),
-                    left: Some(inner),
-                    right: Some(takes),
-                });
+                problems.push(mixed(x, inner, takes));
             }
             Some(gives)
         }
@@ -131,18 +116,23 @@ pub fn dimension_of(
     }
 }
 
+/// Two units of measure that do not go together in a part of a formula.
+fn mixed(part: &Expr, left: Dimension, right: Dimension) -> DimensionProblem {
+    DimensionProblem {
+        code: "mixed-dimensions",
+        span: part.span.clone(),
+        left: Some(left),
+        right: Some(right),
+    }
+}
+
 fn same_for_all(all: &[Expr], known: &dyn Known, problems: &mut Vec<DimensionProblem>) -> Option<Dimension> {
     let found: Vec<Option<Dimension>> = all.iter().map(|x| dimension_of(x, known, problems)).collect();
     let first = found.first().copied().flatten()?;
     for (expr, dimension) in all.iter().zip(&found) {
         let dimension = (*dimension)?;
         if dimension != first {
-            problems.push(DimensionProblem {
-                code: "mixed-dimensions",
-                span: expr.span.clone(),
-                left: Some(first),
-                right: Some(dimension),
-            });
+            problems.push(mixed(expr, first, dimension));
             return None;
         }
     }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use cases::Case;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use movement::{Coverage, Movement, coverage, share_covered};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
@@ -14,6 +14,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::desk::Desk;
 use crate::output::Output;
 use crate::screen::{GLUE, wrapped};
+use crate::telling::Format;
 use crate::trouble::Trouble;
 use crate::{builtin, input, problems};
 
@@ -26,12 +27,6 @@ pub struct Check {
     coverage: bool,
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 /// A text with the file that it is from.

@@ -1,10 +1,9 @@
 //! `compare-readings`: a round judged under every combination of readings.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstyle::Style;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use judge::{AwardComparison, Comparison, ComparisonProblem, compare_readings};
 use movement::{Place, Problem};
 use serde_json::json;
@@ -13,9 +12,9 @@ use wording::Words;
 use crate::arguments::RoundArguments;
 use crate::desk::Desk;
 use crate::input::{self, Input};
-use crate::output::Output;
 use crate::problems;
 use crate::screen::wrapped;
+use crate::telling::Telling;
 use crate::trouble::Trouble;
 
 /// How many different selections of an award are shown on the screen.
@@ -26,21 +25,13 @@ const SHOWN_SELECTIONS: usize = 5;
 pub struct CompareReadings {
     #[command(flatten)]
     round: RoundArguments,
-    #[arg(long, value_name = "FORM", default_value = "text")]
-    format: Format,
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    #[command(flatten)]
+    telling: Telling,
 }
 
 impl CompareReadings {
     pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
-        input::refuse_overwriting(&self.round.files_read(), &[("--output", self.output.as_deref())])?;
+        input::refuse_overwriting(&self.round.files_read(), &[("--output", self.telling.output.as_deref())])?;
         let input = Input::read(&self.round)?;
         let comparison = compare_readings(
             &input.movement,
@@ -50,14 +41,11 @@ impl CompareReadings {
             &mut |plan| input.roster_for(plan),
         )
         .map_err(trouble)?;
-        let mut output = Output::default();
-        let path = self.output.as_deref();
-        match self.format {
-            Format::Text => {
-                output.styled(path, |width| as_text(&input, &comparison, &Desk { width, ..*desk }), desk)
-            }
-            Format::Json => output.text(path, as_json(&input, &comparison)),
-        }
+        let output = self.telling.told(
+            |desk| as_text(&input, &comparison, desk),
+            || as_json(&input, &comparison),
+            desk,
+        );
         problems::note(&input.notes, desk);
         output.write()
     }

@@ -1,9 +1,8 @@
 //! `explain`: everything that one unit's standing rests on, and what it would take to change it.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use judge::{Explanation, Judged, explain, explanation_json};
 use movement::{Award, Case, Place, Problem};
 use wording::why::{Line, LineKind, Teller, tell};
@@ -11,9 +10,9 @@ use wording::why::{Line, LineKind, Teller, tell};
 use crate::arguments::RoundArguments;
 use crate::desk::Desk;
 use crate::input::{self, Input};
-use crate::output::Output;
 use crate::problems;
 use crate::screen::wrapped;
+use crate::telling::Telling;
 use crate::trouble::{Trouble, unknown};
 
 /// Explains one unit's result.
@@ -25,32 +24,21 @@ pub struct Explain {
     award: String,
     #[arg(long, value_name = "UNIT")]
     unit: String,
-    #[arg(long, value_name = "FORM", default_value = "text")]
-    format: Format,
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    #[command(flatten)]
+    telling: Telling,
 }
 
 impl Explain {
     pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
-        input::refuse_overwriting(&self.round.files_read(), &[("--output", self.output.as_deref())])?;
+        input::refuse_overwriting(&self.round.files_read(), &[("--output", self.telling.output.as_deref())])?;
         let input = Input::read(&self.round)?;
         let judged = input.judged();
         let explanation = explanation(&judged, &self.award, &self.unit)?;
-        let mut output = Output::default();
-        let path = self.output.as_deref();
-        match self.format {
-            Format::Text => {
-                output.styled(path, |width| as_text(&input, &explanation, &Desk { width, ..*desk }), desk)
-            }
-            Format::Json => output.text(path, explanation_json(&explanation, &input.figures)),
-        }
+        let output = self.telling.told(
+            |desk| as_text(&input, &explanation, desk),
+            || explanation_json(&explanation, &input.figures),
+            desk,
+        );
         problems::note(&input.notes, desk);
         output.write()
     }

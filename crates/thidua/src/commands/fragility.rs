@@ -1,19 +1,18 @@
 //! `fragility`: the smallest change of one figure, and each reading, that would change who is selected.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstyle::Style;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use judge::{AwardFragility, ReadingChange, SmallestChange, fragility};
 use serde_json::json;
 
 use crate::arguments::RoundArguments;
 use crate::desk::Desk;
 use crate::input::{self, Input};
-use crate::output::Output;
 use crate::problems;
 use crate::screen::wrapped;
+use crate::telling::Telling;
 use crate::trouble::Trouble;
 
 /// Finds the smallest change that would change who is selected.
@@ -21,31 +20,17 @@ use crate::trouble::Trouble;
 pub struct Fragility {
     #[command(flatten)]
     round: RoundArguments,
-    #[arg(long, value_name = "FORM", default_value = "text")]
-    format: Format,
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    #[command(flatten)]
+    telling: Telling,
 }
 
 impl Fragility {
     pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
-        input::refuse_overwriting(&self.round.files_read(), &[("--output", self.output.as_deref())])?;
+        input::refuse_overwriting(&self.round.files_read(), &[("--output", self.telling.output.as_deref())])?;
         let input = Input::read(&self.round)?;
         let awards = fragility(&input.judged());
-        let mut output = Output::default();
-        let path = self.output.as_deref();
-        match self.format {
-            Format::Text => {
-                output.styled(path, |width| as_text(&input, &awards, &Desk { width, ..*desk }), desk)
-            }
-            Format::Json => output.text(path, as_json(&input, &awards)),
-        }
+        let output =
+            self.telling.told(|desk| as_text(&input, &awards, desk), || as_json(&input, &awards), desk);
         problems::note(&input.notes, desk);
         output.write()
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use judge::Broken;
 use movement::{Place, Problem};
 use serde_json::json;
@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::desk::Desk;
 use crate::output::Output;
 use crate::screen::wrapped;
+use crate::telling::Format;
 use crate::trouble::Trouble;
 use crate::{ENGINE, input};
 
@@ -21,12 +22,6 @@ pub struct Verify {
     receipt: PathBuf,
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 impl Verify {

@@ -2,7 +2,8 @@
 
 use crate::run::{command, thidua};
 
-const COMMANDS: [&str; 9] = [
+/// Every command.
+pub const COMMANDS: [&str; 10] = [
     "movements",
     "check",
     "template",
@@ -12,6 +13,7 @@ const COMMANDS: [&str; 9] = [
     "fragility",
     "verify",
     "demo",
+    "serve",
 ];
 
 #[test]

@@ -4,20 +4,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use crate::help::COMMANDS;
 use crate::run::command;
-
-const COMMANDS: [&str; 10] = [
-    "movements",
-    "check",
-    "template",
-    "evaluate",
-    "explain",
-    "compare-readings",
-    "fragility",
-    "verify",
-    "demo",
-    "serve",
-];
 
 /// Set, the pages are written anew in place of being compared.
 const VARIABLE: &str = "THIDUA_WRITE_DOCS";

@@ -2,30 +2,15 @@
 
 use movement::{Fact, Movement, Problem};
 
-const HEAD: &str = r#"format = 1
+use crate::written::{head, round, table};
 
-[movement]
-id = "m"
-document = "1/TĐ"
-issued = 2022-03-24
-name = { vi = "Phong trào", en = "Movement" }
-runs = { from = 2022-04-01, to = 2022-12-31 }
-clause = "1"
-competitors = ["province"]
+/// A letter of nothing but its frame.
+fn letter() -> String {
+    [head("1", NUMBERS), round("final", "2022-12-31", "1")].concat()
+}
 
-[[clause]]
-id = "1"
-carried = "rule"
-says = { vi = "Lời", en = "Words" }
-numbers = ["45%", 3]
-dates = [2022-04-01, 2022-12-31]
-
-[[round]]
-id = "final"
-label = { vi = "Tổng kết", en = "Final" }
-cut_off = 2022-12-31
-clause = "1"
-"#;
+/// The numbers of its clause.
+const NUMBERS: &str = r#"["45%", 3]"#;
 
 fn problems(text: &str) -> Vec<Problem> {
     Movement::read(text, "m.toml").1
@@ -42,8 +27,9 @@ fn fact(problem: &Problem, name: &str) -> Option<String> {
 
 /// What is wanted and offered where a line of the head is written otherwise.
 fn offered(line: &str, other: &str) -> String {
-    assert!(HEAD.contains(line), "{line}");
-    let found = problems(&HEAD.replacen(line, other, 1));
+    let letter = letter();
+    assert!(letter.contains(line), "{line}");
+    let found = problems(&letter.replacen(line, other, 1));
     let wrong =
         found.iter().find(|p| p.code == "wrong-kind").unwrap_or_else(|| panic!("{other}: {found:#?}"));
     format!("{} {}", fact(wrong, "wanted").unwrap(), fact(wrong, "form").unwrap_or_default())
@@ -72,25 +58,23 @@ fn a_wrong_kind_shows_the_right_form() {
         assert_eq!(offered(line, other), wanted, "{other}");
     }
     let award = "\n[[award]]\nid = \"x\"\n";
-    let found = problems(&format!("{HEAD}{award}"));
+    let found = problems(&format!("{}{award}", letter()));
     assert!(found.iter().any(|p| fact(p, "form").as_deref() == Some("[award.<id>]")), "{found:#?}");
 }
 
 #[test]
 fn a_missing_key_shows_how_it_is_written() {
-    let found = problems(&HEAD.replacen("format = 1\n", "", 1));
+    let found = problems(&letter().replacen("format = 1\n", "", 1));
     assert_eq!(fact(&found[0], "form").as_deref(), Some("format = 1"));
     assert!(fact(&found[0], "first").is_some());
-    let found = problems(&HEAD.replacen("name = {", "theme = {", 1));
+    let found = problems(&letter().replacen("name = {", "theme = {", 1));
     assert!(fact(&found[0], "words").is_some(), "{found:#?}");
 }
 
 #[test]
 fn a_list_of_known_names_says_how_many_more_there_are() {
-    let rule = |is: &str| {
-        format!("\n[measure.m]\nlabel = {{ vi = \"T\", en = \"N\" }}\nis = \"{is}\"\nclause = \"1\"\n")
-    };
-    let found = problems(&format!("{HEAD}{}", rule("zzzzzzzzzzz")));
+    let rule = table("measure", "m", "is = \"zzzzzzzzzzz\"");
+    let found = problems(&format!("{}{rule}", letter()));
     let unknown = found.iter().find(|p| p.code == "unknown-name").expect("an unknown name");
     let Some((_, Fact::List(known))) = unknown.facts.iter().find(|(name, _)| *name == "known") else {
         panic!("{unknown:#?}")
@@ -101,8 +85,9 @@ fn a_list_of_known_names_says_how_many_more_there_are() {
 
 #[test]
 fn marks_of_windows_change_nothing() {
-    let sound = problems(HEAD);
+    let letter = letter();
+    let sound = problems(&letter);
     assert!(sound.iter().all(|p| p.code != "toml"));
-    assert_eq!(problems(&format!("\u{feff}{HEAD}")).len(), sound.len());
-    assert_eq!(problems(&HEAD.replace('\n', "\r\n")).len(), sound.len());
+    assert_eq!(problems(&format!("\u{feff}{letter}")).len(), sound.len());
+    assert_eq!(problems(&letter.replace('\n', "\r\n")).len(), sound.len());
 }

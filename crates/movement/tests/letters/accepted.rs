@@ -2,41 +2,7 @@
 
 use movement::Movement;
 
-const HEAD: &str = r#"format = 1
-
-[movement]
-id = "m"
-document = "1/TĐ"
-issued = 2022-03-24
-name = { vi = "Phong trào", en = "Movement" }
-runs = { from = 2022-04-01, to = 2022-12-31 }
-clause = "1"
-competitors = ["province"]
-
-[[clause]]
-id = "1"
-carried = "rule"
-says = { vi = "Lời", en = "Words" }
-numbers = ["45%", "40%", 3]
-dates = [2022-04-01, 2022-06-30, 2022-12-31]
-
-[[round]]
-id = "first"
-label = { vi = "Sơ kết", en = "First" }
-cut_off = 2022-06-30
-clause = "1"
-
-[[round]]
-id = "final"
-label = { vi = "Tổng kết", en = "Final" }
-cut_off = 2022-12-31
-clause = "1"
-
-[measure.growth]
-label = { vi = "Tên", en = "Name" }
-is = "health / health_plan"
-clause = "1"
-"#;
+use crate::written::{clause, head, round, table};
 
 const READING: &str = r#"
 [reading.margin]
@@ -46,17 +12,19 @@ choice.wide.says = { vi = "Lời", en = "Words" }
 choice.narrow.says = { vi = "Lời", en = "Words" }
 "#;
 
-fn table(kind: &str, id: &str, body: &str) -> String {
-    format!("\n[{kind}.{id}]\nlabel = {{ vi = \"Tên\", en = \"Name\" }}\nclause = \"1\"\n{body}\n")
-}
-
 fn award(body: &str) -> String {
     table("award", "health", &format!("recipients = \"province\"\n{body}"))
 }
 
 #[track_caller]
 fn accepted(rest: &str) {
-    let (_, problems) = Movement::read(&format!("{HEAD}{rest}"), "accepted.toml");
+    let letter = [
+        head("1", r#"["45%", "40%", 3]"#),
+        round("first", "2022-06-30", "1"),
+        round("final", "2022-12-31", "1"),
+        table("measure", "growth", r#"is = "health / health_plan""#),
+    ];
+    let (_, problems) = Movement::read(&format!("{}{rest}", letter.concat()), "accepted.toml");
     assert!(problems.is_empty(), "{problems:#?}");
 }
 
@@ -105,7 +73,5 @@ fn where_people_alone_attest_they_also_choose() {
 
 #[test]
 fn a_letter_that_names_no_day_leaves_the_cut_off_free() {
-    let clause = "\n[[clause]]\nid = \"2\"\ncarried = \"rule\"\nsays = { vi = \"Lời\", en = \"Words\" }\n";
-    let round = "\n[[round]]\nid = \"late\"\nlabel = { vi = \"Vòng\", en = \"Round\" }\ncut_off = 2022-12-31\nclause = \"2\"\n";
-    accepted(&[clause, round].concat());
+    accepted(&[clause("2", "rule", ""), round("late", "2022-12-31", "2")].concat());
 }

@@ -1,39 +1,18 @@
 //! Files made to exhaust the reader: each is answered in a moment, whatever it repeats, nests or chains.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "a hostile file is one that takes long"
-)]
-
 use std::time::{Duration, Instant};
 
 use movement::Movement;
 
-const HEAD: &str = r#"format = 1
-[movement]
-id = "m"
-document = "1"
-issued = 2022-03-24
-name = { vi = "v", en = "e" }
-runs = { from = 2022-04-01, to = 2022-12-31 }
-clause = "1"
-competitors = ["province"]
-[[clause]]
-id = "1"
-carried = "rule"
-says = { vi = "v", en = "e" }
-dates = [2022-04-01, 2022-12-31]
-[[round]]
-id = "r"
-label = { vi = "v", en = "e" }
-cut_off = 2022-12-31
-clause = "1"
-"#;
+use crate::written::{head, round, table};
+
+fn frame() -> String {
+    [head("1", "[]"), round("r", "2022-12-31", "1")].concat()
+}
 
 /// A file of about two million bytes: the head, and a text for each number.
 fn of(each: impl Fn(usize) -> String) -> String {
-    let mut text = HEAD.to_string();
+    let mut text = frame();
     let mut n = 0;
     while text.len() < 2_000_000 {
         text.push_str(&each(n));
@@ -43,12 +22,7 @@ fn of(each: impl Fn(usize) -> String) -> String {
 }
 
 fn measure(id: &str, is: &str) -> String {
-    format!("[measure.{id}]\nlabel = {{ vi = \"v\", en = \"e\" }}\nclause = \"1\"\nis = \"{is}\"\n")
-}
-
-/// A table that cites its clause, with or without a label.
-fn table(kind: &str, id: &str, body: &str) -> String {
-    format!("[{kind}.{id}]\nlabel = {{ vi = \"v\", en = \"e\" }}\nclause = \"1\"\n{body}\n")
+    table("measure", id, &format!("is = \"{is}\""))
 }
 
 fn list(numbers: std::ops::Range<usize>, each: impl Fn(usize) -> String) -> String {
@@ -57,11 +31,9 @@ fn list(numbers: std::ops::Range<usize>, each: impl Fn(usize) -> String) -> Stri
 
 /// As many rounds, readings and awards as there may be, and criteria that depend on all of them.
 fn every_scene() -> String {
-    let mut text = HEAD.to_string();
+    let mut text = frame();
     for n in 0..127 {
-        text.push_str(&format!(
-            "[[round]]\nid = \"r{n}\"\nlabel = {{ vi = \"v\", en = \"e\" }}\ncut_off = 2022-12-31\nclause = \"1\"\n"
-        ));
+        text.push_str(&round(&format!("r{n}"), "2022-12-31", "1"));
     }
     for n in 0..60 {
         let choices: String =
@@ -81,16 +53,15 @@ fn every_scene() -> String {
     }
     for n in 0..200 {
         let requires = list(0..300, |c| format!("\"c{}\"", (n * 13 + c) % 3000));
-        text.push_str(&format!(
-            "[award.a{n}]\nlabel = {{ vi = \"v\", en = \"e\" }}\nclause = \"1\"\nrecipients = \"province\"\nrequires = [{requires}]\n"
-        ));
+        let says = format!("recipients = \"province\"\nrequires = [{requires}]");
+        text.push_str(&table("award", &format!("a{n}"), &says));
     }
     text
 }
 
 fn files() -> Vec<(&'static str, String)> {
     let bulk = |text: &str| text.repeat(2_000_000 / text.len());
-    let headed = |text: String| format!("{HEAD}{text}");
+    let headed = |text: String| format!("{}{text}", frame());
     vec![
         ("a chain of measures", of(|n| measure(&format!("m{n}"), &format!("m{0} + m{0}", n + 1)))),
         ("a circle", of(|n| measure(&format!("m{n}"), &format!("m{} + m{}", (n + 1) % 9_000, n % 50)))),
