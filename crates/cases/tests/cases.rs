@@ -14,7 +14,8 @@ fn every_example_comes_out_as_it_says() {
         let path = folder.join("movement.toml");
         let name = path.display().to_string();
         let (movement, problems) = Movement::read(&read(&path), &name);
-        let movement = movement.unwrap_or_else(|| panic!("{name}: {problems:#?}"));
+        assert!(problems.is_empty(), "{name}: {problems:#?}");
+        let movement = movement.expect("a movement without problems");
         for path in files(&folder.join("cases")) {
             count += 1;
             let (case, mut problems) = Case::read(&read(&path), &path.display().to_string());

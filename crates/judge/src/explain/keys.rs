@@ -46,7 +46,7 @@ pub(super) fn explained_keys(
                 judged.key_values().number(*node, row as usize)
             }
         };
-        let derivation = super::derive_measure(judged, &key.id, judged.judgement.code(row));
+        let derivation = super::derive_measure_for(judged, scene.award, &key.id, judged.judgement.code(row));
         let mut readings =
             cases.get(i).map(|case| step_readings(judged, case, &scene, row)).unwrap_or_default();
         add_new(&mut readings, &derivation.as_ref().map(Derivation::readings).unwrap_or_default());
@@ -92,7 +92,8 @@ fn step_readings(
         add_new(&mut found, &chosen(&lead.unranked, scene));
         add_new(&mut found, &of_precision(&lead.precision));
         for part in &lead.parts {
-            if let Some(derivation) = super::derive_measure(judged, &part.measure, judged.judgement.code(row))
+            if let Some(derivation) =
+                super::derive_measure_for(judged, scene.award, &part.measure, judged.judgement.code(row))
             {
                 add_new(&mut found, &derivation.readings());
             }

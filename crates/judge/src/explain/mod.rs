@@ -179,7 +179,7 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
     let keys = explained_keys(judged, result, &parts, row);
     let eligible = result.standings.iter().filter(|s| s.outcome == Outcome::Eligible).count();
     let recorded = |id: &str| {
-        let derivation = with_deriver(judged, unit, |deriver| deriver.name(id, judged.plan.cut_off));
+        let derivation = with_deriver(judged, None, unit, |deriver| deriver.name(id, judged.plan.cut_off));
         match derivation.because {
             Because::Figure(figure) if figure.value == Some(crate::Value::Truth(true)) => Some(figure),
             _ => None,
@@ -217,10 +217,15 @@ pub fn explain(judged: &Judged<'_>, award: &str, unit: &str) -> Option<Explanati
     })
 }
 
-/// Lends a deriver for a unit in the scene of an award.
-pub(crate) fn with_deriver<T>(judged: &Judged<'_>, unit: &str, use_it: impl FnOnce(&Deriver<'_>) -> T) -> T {
+/// Lends a deriver for a unit in the scene of an award, or in that of no award.
+pub(crate) fn with_deriver<T>(
+    judged: &Judged<'_>,
+    award: Option<&str>,
+    unit: &str,
+    use_it: impl FnOnce(&Deriver<'_>) -> T,
+) -> T {
     let readings = judged.readings();
-    let scene = Scene { round: &judged.plan.round, readings: &readings, award: None };
+    let scene = Scene { round: &judged.plan.round, readings: &readings, award };
     let roster = &judged.sheet.roster;
     let below = |unit: &str, level: Level| -> Vec<String> {
         let Some(row) = roster.row_of(unit) else { return Vec::new() };
@@ -249,7 +254,7 @@ pub fn explain_criteria(judged: &Judged<'_>, result: &AwardResult, row: u32) -> 
     let planned = &judged.plan.awards[result.planned];
     let explained = planned.criteria.iter().enumerate().filter_map(|(c, criterion)| {
         let ruled = judged.movement.criterion(&criterion.id)?;
-        with_deriver(judged, unit, |deriver| {
+        with_deriver(judged, Some(&result.award), unit, |deriver| {
             let derivation = deriver.criterion(&criterion.id, day, &scene);
             let mut clauses = ids(&ruled.clause);
             let mut used = Vec::new();
@@ -322,9 +327,19 @@ fn equals(judged: &Judged<'_>, result: &AwardResult, standing: &Standing) -> Vec
 
 /// A measure that a unit's standing shows, with how it came about: for sheets of derivations.
 pub fn derive_measure(judged: &Judged<'_>, measure: &str, unit: &str) -> Option<Derivation> {
+    derive_measure_for(judged, None, measure, unit)
+}
+
+/// The same as an award takes it: a measure may have a case of its own for it.
+pub(crate) fn derive_measure_for(
+    judged: &Judged<'_>,
+    award: Option<&str>,
+    measure: &str,
+    unit: &str,
+) -> Option<Derivation> {
     let ruled = judged.movement.measure(measure)?;
     matches!(ruled.rule, MeasureRule::Formula(_))
-        .then(|| with_deriver(judged, unit, |deriver| deriver.name(measure, judged.plan.cut_off)))
+        .then(|| with_deriver(judged, award, unit, |deriver| deriver.name(measure, judged.plan.cut_off)))
 }
 
 /// The fewest decimals, `least` or more, with which two ratios that differ are shown as different.
