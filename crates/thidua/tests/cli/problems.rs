@@ -171,3 +171,10 @@ fn a_mistyped_command_line_is_told_as_json_where_json_was_asked_for() {
         assert!(told[0]["hint"].as_str().unwrap_or_default().contains("--help"), "{mistyped:?}");
     }
 }
+
+#[test]
+fn the_digit_that_is_wrong_is_shown() {
+    let figures = "unit,indicator,period,value\n02,late_target,2022-Q2,1.0000000000000000000000000001\n";
+    let run = with_input(&and(&SECOND_QUARTER, &["--lang", "en"]), figures);
+    assert!(run.status == 1 && run.err.contains("1.0000000000000000000000000001 is above 1"), "{}", run.err);
+}
