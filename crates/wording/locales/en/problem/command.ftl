@@ -2,6 +2,8 @@
 
 problem-annotated = the workbook { $of } was written back with each bad cell marked
     .hint = Open this file, mend the marked cells and load it again.
+problem-not-annotated = this file was not written: { $of } cannot be opened as a workbook, so nothing in it can be marked
+    .hint = See what is said of { $of }.
 problem-unknown-movement = there is no movement “{ $name }”
     .hint-all = Did you mean “{ $nearest }”? The built-in movements are: { $all }. The path of a movement file will do as well.
     .hint-known = The built-in movements are: { $known }. The path of a movement file will do as well.

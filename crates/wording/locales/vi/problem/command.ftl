@@ -2,6 +2,8 @@
 
 problem-annotated = đã ghi lại bảng tính { $of } với từng ô lỗi được đánh dấu
     .hint = Mở tệp này, sửa các ô được đánh dấu, rồi nạp lại.
+problem-not-annotated = không ghi tệp này: { $of } không mở được như một bảng tính nên không đánh dấu được
+    .hint = Xem lỗi nêu cho { $of }.
 problem-unknown-movement = không có phong trào “{ $name }”
     .hint-all = Có phải “{ $nearest }”? Các phong trào có sẵn: { $all }. Cũng có thể ghi đường dẫn của một tệp phong trào.
     .hint-known = Các phong trào có sẵn: { $known }. Cũng có thể ghi đường dẫn của một tệp phong trào.
