@@ -43,6 +43,11 @@ pub const CODES: &[Code] = &[
     note("no-figures", "no file holds a figure and no list names who competes: nobody does", &[]),
     // What a round does not use.
     note(
+        "figures-not-judged",
+        "there are figures of units of levels (`levels`) to which no award of the round goes (`recipients`)",
+        &["count", "levels", "recipients", "units", "more_units?"],
+    ),
+    note(
         "other-period",
         "units gave figures of other periods (`periods`) and lack those that the round asks for (`needed`)",
         &[

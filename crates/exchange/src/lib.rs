@@ -36,7 +36,7 @@ pub use contradiction::finish;
 pub use csv::{read_csv, read_units_csv};
 pub use door::{Door, UnitAnswer};
 pub use roster::roster;
-pub use set_apart::{nobody, not_competing, outside_groups, without_figures};
+pub use set_apart::{nobody, not_competing, not_judged, outside_groups, without_figures};
 pub(crate) use unit_problem::unit_problem;
 pub use unused::unused;
 

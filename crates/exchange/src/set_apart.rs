@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use exact::Ratio;
-use judge::{Plan, Roster};
+use judge::{Figures, Plan, Roster};
 use movement::{Place, Problem};
 use reference::{Level, Unit};
 
@@ -35,6 +35,25 @@ pub fn not_competing(units: &[Unit], plan: &Plan, file: &str) -> Vec<Problem> {
         .with("levels", ids(&mut found.into_iter()))
         .with("recipients", ids(&mut levels.into_iter()));
     vec![listed(problem, "units", "more_units", idle.iter().map(|unit| unit.code.as_str().to_owned()))]
+}
+
+/// Tells of which units there are figures although they compete for no award, and count towards no unit above them either.
+pub fn not_judged(figures: &Figures, door: &Door<'_>, plan: &Plan) -> Option<Problem> {
+    let levels = plan.levels();
+    let used =
+        |level: Level| levels.contains(&level) || plan.folds.contains(&level) || level == Level::Nation;
+    let units = figures.units().iter().filter_map(|code| door.unit(code));
+    let idle: Vec<Unit> = units.filter(|unit| !used(unit.level)).collect();
+    if idle.is_empty() {
+        return None;
+    }
+    let found: BTreeSet<Level> = idle.iter().map(|unit| unit.level).collect();
+    let ids = |levels: &mut dyn Iterator<Item = Level>| levels.map(|l| l.id().to_owned()).collect::<Vec<_>>();
+    let problem = Problem::new("figures-not-judged", Place::default())
+        .with("count", Ratio::int(idle.len() as i128))
+        .with("levels", ids(&mut found.into_iter()))
+        .with("recipients", ids(&mut levels.into_iter()));
+    Some(listed(problem, "units", "more_units", idle.iter().map(|unit| unit.code.as_str().to_owned())))
 }
 
 /// Tells which competing units stand in no group, where an award's standings are made within groups.

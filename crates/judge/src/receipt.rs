@@ -4,19 +4,19 @@
 //! has its SHA-256 in the line `digests`, that line has its own in `seal`, and whatever is not a part is fixed text.
 //! [`verify`] checks all of that, then judges again and compares the result byte by byte.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
-use movement::Movement;
-use reference::{Dimension, Level, Period, Unit, UnitCode};
+use movement::{Movement, Problem};
+use reference::{Dimension, Indicator, Level, Period, Unit, UnitCode};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use crate::figures::{Figure, Figures, FiguresBuilder, Origin, Source, Value};
 use crate::json::text;
 use crate::judged::Judged;
-use crate::plan::{Plan, Slot};
+use crate::plan::{Plan, PlanProblem, Slot};
 use crate::sheet::Roster;
 
 /// The form of receipts that this program writes and reads.
@@ -47,8 +47,23 @@ pub enum Broken {
     Part(&'static str),
     /// The text between the parts was changed, at this line.
     Frame(usize),
-    /// The parts are whole, but they do not judge: the sentence says why.
-    Unsound(String),
+    /// The parts are whole, but the movement in them is not: its problems.
+    Movement(Vec<Problem>),
+    /// The parts are whole, but the movement cannot be judged so.
+    Plan(PlanProblem),
+    /// The parts are whole, but a figure in them is none that could have been judged.
+    Figure {
+        /// The unit.
+        unit: String,
+        /// The indicator.
+        indicator: String,
+        /// The period.
+        period: String,
+        /// What the receipt says.
+        value: String,
+        /// Whether the figure stands there twice; otherwise its value is none of the indicator's.
+        twice: bool,
+    },
     /// The parts are whole, but judging them gives another result: the lines that differ first, kept and replayed.
     Differs {
         /// The line of the result, from 1.
@@ -198,18 +213,15 @@ fn replay<'r>(part: &dyn Fn(&str) -> &'r str) -> Result<(String, String), Broken
     let (movement, problems) = Movement::read(&source, "receipt");
     let movement = match movement {
         Some(movement) if problems.is_empty() => movement,
-        _ => {
-            let codes: Vec<String> = problems.iter().map(|p| format!("{} {}", p.at, p.code)).collect();
-            return Err(Broken::Unsound(codes.join("; ")));
-        }
+        _ => return Err(Broken::Movement(problems)),
     };
     let round: String = parsed("round", part("round"))?;
     let readings: BTreeMap<String, String> = parsed("readings", part("readings"))?;
     let assume_attested: bool = parsed("assume_attested", part("assume_attested"))?;
     let plan = Plan::new(&movement, &round, &readings, assume_attested);
-    let plan = plan.map_err(|problem| Broken::Unsound(format!("{problem:?}")))?;
+    let plan = plan.map_err(Broken::Plan)?;
     let roster = read_units(part("units")).ok_or(Broken::Part("units"))?;
-    let figures = read_figures(&movement, part("sources"), part("figures")).ok_or(Broken::Part("figures"))?;
+    let figures = read_figures(&movement, part("sources"), part("figures"))?;
     let judged = Judged::of_plan(&movement, plan, &figures, Arc::new(roster));
     Ok((movement.id.clone(), judged.to_json()))
 }
@@ -316,24 +328,41 @@ fn figures(judged: &Judged<'_>) -> String {
 /// A figure as a receipt keeps it: unit, indicator, period, value, source, row, column, from a formula, late.
 type Kept = (String, String, String, String, u32, u32, u32, bool, bool);
 
-fn read_figures(movement: &Movement, sources: &str, figures: &str) -> Option<Figures> {
-    let sources: Vec<(String, Option<String>)> = serde_json::from_str(sources).ok()?;
-    let kept: Vec<Kept> = serde_json::from_str(figures).ok()?;
+fn read_figures(movement: &Movement, sources: &str, figures: &str) -> Result<Figures, Broken> {
+    let sources: Vec<(String, Option<String>)> = parsed("sources", sources)?;
+    let kept: Vec<Kept> = parsed("figures", figures)?;
     let mut builder = FiguresBuilder::default();
+    let mut known = BTreeSet::new();
     for (file, sheet) in sources {
         builder.source(Source { file: Arc::from(file), sheet: sheet.map(Arc::from) });
     }
     for (unit, indicator, period, value, source, row, column, from_formula, late) in kept {
-        let truth = movement.indicator(&indicator)?.dimension == Dimension::Truth;
-        let value = match (truth, value.as_str()) {
-            (true, "true") => Value::Truth(true),
-            (true, _) => Value::Truth(false),
-            (false, number) => Value::Number(fraction(number)?),
+        let meaning = movement.indicator(&indicator).ok_or(Broken::Part("figures"))?;
+        let at = Period::parse(&period).ok_or(Broken::Part("figures"))?;
+        let read = read_value(&meaning, &value);
+        let twice = !known.insert((unit.clone(), indicator.clone(), at));
+        let Some(read) = read.filter(|_| !twice) else {
+            return Err(Broken::Figure { unit, indicator, period, value, twice });
         };
         let origin = Origin { source, row, column, from_formula, late };
-        builder.push(&unit, &indicator, Period::parse(&period)?, value, origin);
+        builder.push(&unit, &indicator, at, read, origin);
     }
-    Some(builder.finish().0)
+    Ok(builder.finish().0)
+}
+
+/// A value as it was written, where it is one that the indicator can have: no count or money below zero, no part of a
+/// person, no share outside zero and one.
+fn read_value(indicator: &Indicator, written: &str) -> Option<Value> {
+    if indicator.dimension == Dimension::Truth {
+        return written.parse().ok().map(Value::Truth);
+    }
+    let number = fraction(written)?;
+    let fits = match indicator.dimension {
+        Dimension::People | Dimension::Units => !number.is_negative() && number.is_whole(),
+        Dimension::Vnd => !number.is_negative(),
+        _ => !indicator.share || (!number.is_negative() && number <= exact::Ratio::ONE),
+    };
+    fits.then_some(Value::Number(number))
 }
 
 /// `6` or `11/20`.

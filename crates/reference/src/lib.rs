@@ -30,7 +30,9 @@ pub use people::{labour_force, population};
 pub use period::{Period, PeriodKind};
 pub use unit::{Unit, UnitCode};
 
-/// The candidate that somebody who wrote `word` probably meant, where one is near enough to be worth suggesting.
+/// The candidate that somebody who wrote `word` probably meant, where one is near enough to be worth suggesting; never
+/// the word itself.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    spelling::nearest(word, candidates.into_iter().map(|candidate| (candidate, candidate)))
+    let others = candidates.into_iter().filter(|candidate| *candidate != word);
+    spelling::nearest(word, others.map(|candidate| (candidate, candidate)))
 }

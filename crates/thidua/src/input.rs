@@ -135,6 +135,9 @@ impl Input {
         if figures.is_empty() && listed.is_none() {
             notes.push(exchange::nobody());
         }
+        if listed.is_none() {
+            notes.extend(exchange::not_judged(&figures, &door, &plan));
+        }
         notes.extend(records_of_other_days(&figures, &door));
         notes.extend(exchange::unused(&figures, &door, &plan));
         notes.extend(exchange::outside_groups(&door, &plan, &roster));

@@ -113,7 +113,11 @@ impl Words {
 
     fn fact(self, name: &str, fact: &Fact) -> String {
         match fact {
-            Fact::Number(number) => self.number(number, 12),
+            // As many decimals as somebody may have typed: what is wrong with 1.0000000000001 is its last digit.
+            Fact::Number(number) => {
+                let whole = (12..LONGEST as u32).find(|places| number.round_half_up_at(*places) == *number);
+                self.number(number, whole.unwrap_or(12))
+            }
             Fact::Text(text) => self.fact_text(name, text),
             Fact::Place(place) => self.other_place(place),
             Fact::List(list) if list.is_empty() => "none".to_owned(),

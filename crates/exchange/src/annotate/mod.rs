@@ -47,7 +47,7 @@ impl Told {
 
 impl From<Refusal> for NotWritten {
     fn from(refusal: Refusal) -> NotWritten {
-        NotWritten(format!("{refusal:?}"))
+        NotWritten { why: format!("{refusal:?}"), unopened: true }
     }
 }
 

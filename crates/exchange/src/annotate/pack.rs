@@ -10,7 +10,7 @@ use crate::NotWritten;
 
 pub(super) fn pack(original: &[u8], parts: Parts<'_>) -> Result<Vec<u8>, NotWritten> {
     let mut changed = parts.into_changed();
-    let told = |error: zip::result::ZipError| NotWritten(error.to_string());
+    let told = |error: zip::result::ZipError| NotWritten::because(error);
     let mut from = ZipArchive::new(Cursor::new(original)).map_err(told)?;
     let mut to = ZipWriter::new(Cursor::new(Vec::new()));
     // No clock: the same workbook with the same problems is the same bytes.
@@ -24,14 +24,14 @@ pub(super) fn pack(original: &[u8], parts: Parts<'_>) -> Result<Vec<u8>, NotWrit
         match key.and_then(|key| changed.remove(&key)) {
             Some(text) => {
                 to.start_file(name, options).map_err(told)?;
-                to.write_all(text.as_bytes()).map_err(|e| NotWritten(e.to_string()))?;
+                to.write_all(text.as_bytes()).map_err(NotWritten::because)?;
             }
             None => to.raw_copy_file(file).map_err(told)?,
         }
     }
     for (name, text) in changed {
         to.start_file(name, options).map_err(told)?;
-        to.write_all(text.as_bytes()).map_err(|e| NotWritten(e.to_string()))?;
+        to.write_all(text.as_bytes()).map_err(NotWritten::because)?;
     }
     Ok(to.finish().map_err(told)?.into_inner())
 }

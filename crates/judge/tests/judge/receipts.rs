@@ -1,6 +1,6 @@
 //! Receipts replay, and no byte of one can be changed unnoticed.
 
-use judge::{Broken, Judged, receipt, verify};
+use judge::{Broken, Judged, PlanProblem, receipt, verify};
 use oracle::{Rng, random_round};
 
 use crate::rounds::{figures, movement, roster, rounds};
@@ -107,5 +107,33 @@ fn a_forger_cannot_change_what_follows_from_the_figures() {
         verify(other.as_bytes())
     );
     let other = forged(&receipt, "round", |_| "\"2022-q9\"".into());
-    assert!(matches!(verify(other.as_bytes()), Err(Broken::Unsound(_))));
+    assert!(matches!(verify(other.as_bytes()), Err(Broken::Plan(PlanProblem::UnknownRound { .. }))));
+    let other = forged(&receipt, "readings", |value| value.replacen("two-decimals", "guess", 1));
+    assert!(matches!(verify(other.as_bytes()), Err(Broken::Plan(PlanProblem::UnknownChoice { .. }))));
+    let other = forged(&receipt, "movement", |value| value.replacen("format = 1", "format = 9", 1));
+    assert!(matches!(verify(other.as_bytes()), Err(Broken::Movement(problems)) if !problems.is_empty()));
+}
+
+#[test]
+fn a_forged_figure_that_no_door_lets_in_is_named() {
+    let receipt = (0..)
+        .map(|seed| some_receipt(seed, "1371-2022"))
+        .find(|receipt| receipt.contains("\"compulsory\""))
+        .expect("a receipt with figures");
+    // The first figure once more, the same with another value, and one of a value that nothing has.
+    let changed = |change: &dyn Fn(&mut Vec<serde_json::Value>)| {
+        forged(&receipt, "figures", |value| {
+            let mut figures: Vec<serde_json::Value> = serde_json::from_str(value).expect("figures");
+            let people = figures.iter().position(|f| f[1] == "compulsory").expect("a count");
+            figures.swap(0, people);
+            change(&mut figures);
+            serde_json::to_string(&figures).expect("JSON")
+        })
+    };
+    let twice = changed(&|figures| figures.push(figures[0].clone()));
+    assert!(matches!(verify(twice.as_bytes()), Err(Broken::Figure { twice: true, .. })));
+    for value in ["-1", "1/2", "true"] {
+        let odd = changed(&|figures| figures[0][3] = value.into());
+        assert!(matches!(verify(odd.as_bytes()), Err(Broken::Figure { twice: false, .. })), "{value}");
+    }
 }

@@ -144,7 +144,8 @@ fn what_it_would_take_is_enough_and_one_less_is_not() {
                 assert!(takes.kept_by.is_none() || takes.instead.is_empty());
                 elsewhere += usize::from(takes.kept_by.is_some()) + takes.instead.len();
                 let elsewhere = |judged: &Judged<'_>| taken(judged).is_some();
-                let both: [(_, &dyn Fn(&Judged<'_>) -> bool); 2] =
+                type Brings<'b> = &'b dyn Fn(&Judged<'_>) -> bool;
+                let both: [(&Vec<Change>, Brings<'_>); 2] =
                     [(&takes.selection, &selected), (&takes.instead, &elsewhere)];
                 for (changes, brings) in both {
                     for change in changes {

@@ -116,7 +116,14 @@ fn marked(file: &FigureFile, trouble: &Trouble, path: &Path, desk: &Desk) -> Res
             Told { problem: problem.clone(), message: said.message, hint: said.hint }
         })
         .collect();
-    let bytes = exchange::annotate(&file.bytes, &told, desk.words).map_err(|why| not_written(path, &why))?;
+    let bytes = match exchange::annotate(&file.bytes, &told, desk.words) {
+        Ok(bytes) => bytes,
+        Err(why) if why.cannot_be_opened() => {
+            let at = Place { file: path.display().to_string(), ..Place::default() };
+            return Err(Trouble::input(vec![Problem::new("not-annotated", at).with("of", &file.name)]));
+        }
+        Err(why) => return Err(not_written(path, &why)),
+    };
     let mut output = Output::default();
     output.file(path, bytes);
     output.write().map(|_| ())

@@ -61,8 +61,9 @@ fn explanation(judged: &Judged<'_>, award: &str, unit: &str) -> Result<Explanati
             Some(label) => problem.with("label_vi", &label.vi).with("label_en", &label.en),
             None => problem.with("label", award),
         };
-        let competing = judged.sheet.roster.rows().iter().filter(|row| row.competes);
-        let nearest = reference::nearest(unit, competing.map(|row| row.unit.code.as_str()));
+        let results = judged.judgement.awards.iter().filter(|result| result.award == award);
+        let competing = results.flat_map(|result| result.standings.iter());
+        let nearest = reference::nearest(unit, competing.map(|standing| judged.judgement.code(standing.row)));
         Trouble::input(vec![match nearest {
             Some(nearest) => problem.with("nearest", nearest),
             None => problem,

@@ -60,11 +60,23 @@ impl Verify {
 
 fn trouble(file: &str, broken: Broken) -> Trouble {
     let at = Place { file: file.to_owned(), ..Place::default() };
+    let unsound = |at: Place, why: Vec<Problem>| {
+        Trouble::input(std::iter::once(Problem::new("receipt-unsound", at)).chain(why).collect())
+    };
     Trouble::input(vec![match broken {
         Broken::NotAReceipt => Problem::new("not-a-receipt", at),
         Broken::Part(part) => Problem::new("receipt-part", at).with("part", part),
         Broken::Frame(line) => Problem::new("receipt-frame", Place { line: Some(line), ..at }),
-        Broken::Unsound(why) => Problem::new("receipt-unsound", at).with("why", why),
+        Broken::Movement(problems) => return unsound(at, problems),
+        Broken::Plan(problem) => return unsound(at, Trouble::from(problem).problems),
+        Broken::Figure { unit, indicator, period, value, twice } => {
+            let code = if twice { "receipt-figure-twice" } else { "receipt-figure" };
+            Problem::new(code, at)
+                .with("unit", unit)
+                .with("indicator", indicator)
+                .with("period", period)
+                .with("found", value)
+        }
         Broken::Differs { line, kept, replayed } => Problem::new("receipt-differs", at)
             .with("line", line.to_string())
             .with("kept", kept)

@@ -43,6 +43,38 @@ fn says_what_it_would_take_as_json() {
 }
 
 #[test]
+fn what_was_typed_is_not_suggested() {
+    let ask = [
+        "explain",
+        "1371-2022",
+        "--round",
+        "2022-q2",
+        "--figures",
+        "-",
+        "--award",
+        "central_units",
+        "--unit",
+        "01",
+    ];
+    let run = with_input(&[&ask[..], &["--lang", "en"]].concat(), &figures());
+    assert!(run.status == 1 && !run.err.contains("Did you mean"), "{}", run.err);
+}
+
+#[test]
+fn one_value_is_shown_in_one_way() {
+    // 9487 ÷ 12650 = 74.99604… %: the ranking shows it as 74.996 %, and so do the lines under it.
+    let share = province("24", 60)
+        .replace("collected,2022-06-30,60", "collected,2022-06-30,12650")
+        .replace("collected_nonstate,2022-06-30,30", "collected_nonstate,2022-06-30,9487")
+        .replace("collection_plan,2022,100", "collection_plan,2022,10000");
+    let ask = ["explain", "1371-2022", "--round", "2022-q2", "--figures", "-", "--unit", "24"];
+    let ask = [&ask[..], &["--award", "comprehensive", "--lang", "en"]].concat();
+    let en = with_input(&ask, &csv(&[province("01", 50), share])).fine();
+    assert!(en.contains("Share of non-public collections: 74.996%"), "{en}");
+    assert!(en.contains("9,487 ÷ 12,650 ≈ 74.996% (exactly 9487/12650)"), "{en}");
+}
+
+#[test]
 fn a_lead_shows_the_number_that_a_part_without_a_rate_counts() {
     // 74 has reached its plan, where no growth is required: it has no rate there.
     let none = province("74", 60).replace("74,health_plan,2022,1100", "74,health_plan,2022,1000");

@@ -56,6 +56,15 @@ fn a_file_without_a_figure_is_told_and_so_is_a_round_of_nobody() {
 }
 
 #[test]
+fn figures_of_units_that_no_award_goes_to_are_told() {
+    let told = "figures-not-judged figures of units that do not compete (1): 00001. They are of the level commune; \
+                the awards of this round go to the level central unit, province";
+    assert_eq!(notes(&[], "unit,indicator,period,value\n00001,health,2022-06-30,5\n"), [told]);
+    assert_eq!(notes(&[], &(five() + "00001,health,2022-06-30,5\n")), [told]);
+    assert_eq!(notes(&[], &(five() + "VN,health,2022-06-30,5\n")), [""; 0]);
+}
+
+#[test]
 fn listed_units_that_cannot_compete_are_named() {
     let folder = tempfile::tempdir().expect("a folder");
     let list = folder.path().join("units.csv").display().to_string();

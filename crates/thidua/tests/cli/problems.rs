@@ -171,3 +171,21 @@ fn a_mistyped_command_line_is_told_as_json_where_json_was_asked_for() {
         assert!(told[0]["hint"].as_str().unwrap_or_default().contains("--help"), "{mistyped:?}");
     }
 }
+
+#[test]
+fn a_file_that_is_no_workbook_is_not_marked_and_that_is_said_in_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    fs::write(path("q2.xlsx"), "%PDF-1.7").expect("a file");
+    let ask = ["evaluate", "1371-2022", "--round", "2022-q2", "--lang", "en"];
+    let run = thidua(&and(&ask, &["--figures", &path("q2.xlsx"), "--annotate", &path("marked.xlsx")]));
+    assert!(run.status == 1 && run.err.contains("cannot be opened as a workbook"), "{}", run.err);
+    assert!(!run.err.contains("NotAWorkbook") && !folder.path().join("marked.xlsx").exists(), "{}", run.err);
+}
+
+#[test]
+fn the_digit_that_is_wrong_is_shown() {
+    let figures = "unit,indicator,period,value\n02,late_target,2022-Q2,1.0000000000000000000000000001\n";
+    let run = with_input(&and(&SECOND_QUARTER, &["--lang", "en"]), figures);
+    assert!(run.status == 1 && run.err.contains("1.0000000000000000000000000001 is above 1"), "{}", run.err);
+}

@@ -15,10 +15,12 @@ use crate::Words;
 pub(super) struct Formulas<'a> {
     pub words: Words,
     pub movement: &'a Movement,
+    /// Decimals that other lines show of measures, by their ids: the same measure is not shown in two ways.
+    pub shown: &'a Needed,
 }
 
 /// For measures by id, how many decimals tell them from what they are compared with.
-type Needed = BTreeMap<String, u32>;
+pub(super) type Needed = BTreeMap<String, u32>;
 
 /// Decimals of a percentage, as places of the plain ratio, that are shown where they tell enough.
 const USUAL_PLACES: u32 = 4;
@@ -27,7 +29,7 @@ impl Formulas<'_> {
     /// The lines of a criterion: each measure in it with its own formula, then the condition itself.
     pub fn lines(&self, derivation: &Derivation) -> Vec<String> {
         let mut lines = Vec::new();
-        let mut needed = Needed::default();
+        let mut needed = self.shown.clone();
         derivation.each_comparison(&mut |_, a, b| {
             let (Some(left), Some(right)) = (a.number().known().cloned(), b.number().known().cloned()) else {
                 return;
@@ -53,7 +55,7 @@ impl Formulas<'_> {
     /// The lines of a measure: those in its formula, then its own, with as many decimals as tell it from its limits.
     pub fn measure_lines(&self, derivation: &Derivation, limits: &[Ratio]) -> Vec<String> {
         let mut lines = Vec::new();
-        let mut needed = Needed::default();
+        let mut needed = self.shown.clone();
         if let (Because::Measure { id, .. }, Some(value)) = (&derivation.because, derivation.number().known())
         {
             let places = limits.iter().map(|limit| decimals_to_tell_apart(value, limit, USUAL_PLACES)).max();
@@ -126,9 +128,14 @@ impl Formulas<'_> {
         if !op.compares() {
             return self.put_in(derivation, 0);
         }
+        let shown = |x: &Derivation| match &x.because {
+            Because::Measure { id, .. } => self.shown.get(id).copied(),
+            _ => None,
+        };
+        let least = shown(a).max(shown(b)).unwrap_or(USUAL_PLACES);
         let places = match (a.number().known(), b.number().known()) {
-            (Some(a), Some(b)) => decimals_to_tell_apart(a, b, USUAL_PLACES),
-            _ => USUAL_PLACES,
+            (Some(a), Some(b)) => decimals_to_tell_apart(a, b, least),
+            _ => least,
         };
         let side = |x: &Derivation| {
             let (name, value) = (self.named(x), self.value(x, places));

@@ -12,7 +12,7 @@ use judge::{Derivation, ExplainedCriterion, Explanation, Figures, UsedFigure, Va
 use movement::{CriterionRule, Movement};
 
 use crate::Words;
-use formula::Formulas;
+use formula::{Formulas, Needed};
 
 pub use parts::{Told, tell_criterion, tell_key, tell_measure};
 
@@ -60,7 +60,8 @@ pub struct Teller<'a> {
 
 /// Tells an explanation.
 pub fn tell(teller: &Teller<'_>, explanation: &Explanation) -> Vec<Line> {
-    let mut lines = Lines { teller, lines: Vec::new() };
+    let mut lines = Lines::new(teller);
+    lines.shown = standing::decimals_of_keys(explanation);
     lines.title(explanation);
     standing::tell(&mut lines, explanation);
     lines.criteria(explanation);
@@ -89,9 +90,21 @@ pub fn as_text(lines: &[Line]) -> String {
 struct Lines<'t, 'a> {
     teller: &'t Teller<'a>,
     lines: Vec<Line>,
+    /// Decimals with which measures are shown, where that is more than usual.
+    shown: Needed,
+}
+
+impl<'t, 'a> Lines<'t, 'a> {
+    fn new(teller: &'t Teller<'a>) -> Lines<'t, 'a> {
+        Lines { teller, lines: Vec::new(), shown: Needed::default() }
+    }
 }
 
 impl Lines<'_, '_> {
+    fn formulas_shown(&self) -> Formulas<'_> {
+        Formulas { words: self.words(), movement: self.teller.movement, shown: &self.shown }
+    }
+
     fn words(&self) -> Words {
         self.teller.words
     }
@@ -195,22 +208,20 @@ impl Lines<'_, '_> {
 
     /// How a measure came about, with the figures that it rests on.
     fn derived(&mut self, derivation: &Derivation) {
-        let formulas = Formulas { words: self.words(), movement: self.teller.movement };
-        for text in formulas.measure_lines(derivation, &[]) {
+        for text in self.formulas_shown().measure_lines(derivation, &[]) {
             self.add(LineKind::Detail, text);
         }
         self.figures_of([derivation]);
     }
 
     fn formulas(&mut self, criterion: &ExplainedCriterion) {
-        let formulas = Formulas { words: self.words(), movement: self.teller.movement };
-        for text in formulas.lines(&criterion.derivation) {
+        for text in self.formulas_shown().lines(&criterion.derivation) {
             self.add(LineKind::Detail, text);
         }
         if let Some(otherwise) = &criterion.when_undefined {
             let text = self.words().say("why-undefined");
             self.add(LineKind::Detail, text);
-            for text in formulas.lines(otherwise) {
+            for text in self.formulas_shown().lines(otherwise) {
                 self.add(LineKind::Detail, text);
             }
         }

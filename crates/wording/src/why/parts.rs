@@ -5,7 +5,7 @@
 use exact::Ratio;
 use judge::{Came, Derivation, ExplainedCriterion, ExplainedKey, Number, Truth};
 
-use super::formula::{Formulas, sign};
+use super::formula::sign;
 use super::{Lines, Teller, standing};
 
 /// What a table tells of a measure, a criterion or a ranking key.
@@ -25,7 +25,7 @@ pub struct Told {
 
 /// Tells a criterion.
 pub fn tell_criterion(teller: &Teller<'_>, criterion: &ExplainedCriterion) -> Told {
-    let mut lines = Lines { teller, lines: Vec::new() };
+    let mut lines = Lines::new(teller);
     if criterion.attested {
         lines.attestation(criterion);
     } else {
@@ -52,14 +52,14 @@ pub fn tell_criterion(teller: &Teller<'_>, criterion: &ExplainedCriterion) -> To
 
 /// Tells a measure that is computed for each unit by itself, and is held against some limits.
 pub fn tell_measure(teller: &Teller<'_>, measure: &str, derivation: &Derivation, limits: &[Ratio]) -> Told {
-    let mut lines = Lines { teller, lines: Vec::new() };
+    let mut lines = Lines::new(teller);
     let clauses = match &derivation.because {
         judge::Because::Measure { clauses, .. } => lines.each_clause(clauses),
         _ => Vec::new(),
     };
     lines.figures_of([derivation]);
     let figures = lines.take();
-    let formulas = Formulas { words: lines.words(), movement: teller.movement };
+    let formulas = lines.formulas_shown();
     let mut how = formulas.measure_lines(derivation, limits);
     lines.readings(&derivation.readings());
     how.extend(lines.take());
@@ -68,7 +68,7 @@ pub fn tell_measure(teller: &Teller<'_>, measure: &str, derivation: &Derivation,
 
 /// Tells a ranking key, the `number`th of its award.
 pub fn tell_key(teller: &Teller<'_>, number: usize, key: &ExplainedKey) -> Told {
-    let mut lines = Lines { teller, lines: Vec::new() };
+    let mut lines = Lines::new(teller);
     standing::key_details(&mut lines, key);
     let mut how = vec![standing::key_item(&lines, number, key)];
     how.extend(lines.take());

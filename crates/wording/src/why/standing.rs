@@ -5,6 +5,7 @@ use judge::{
     decimals_to_tell_apart,
 };
 
+use super::formula::Needed;
 use super::{LineKind, Lines};
 
 /// Tells the outcome, the rank and the selection.
@@ -150,7 +151,7 @@ pub(super) fn key_item(lines: &Lines<'_, '_>, number: usize, key: &ExplainedKey)
     let facts = [
         ("number", number.into()),
         ("measure", lines.measure(&key.id).into()),
-        ("value", value(lines, key, &key.value, places(&key.value, &key.compared)).into()),
+        ("value", value(lines, key, &key.value, key_places(key)).into()),
         ("order", words.say(order).into()),
         ("clauses", lines.clauses(&key.clauses).into()),
     ];
@@ -224,6 +225,21 @@ fn neighbour_sentence(
         ("other", value(lines, key, other, places).into()),
     ];
     words.say_with(id, &facts)
+}
+
+/// The decimals with which the ranking shows measures, by their ids: other lines show them so too.
+pub(super) fn decimals_of_keys(explanation: &Explanation) -> Needed {
+    let ranked = explanation.keys.iter().filter(|_| explanation.standing.rank.is_some());
+    ranked.map(|key| (key.id.clone(), key_places(key))).collect()
+}
+
+/// Decimals of the plain number with which a key's value is told from the one it is compared as, and a few more where
+/// they show it whole.
+fn key_places(key: &ExplainedKey) -> u32 {
+    let places = places(&key.value, &key.compared);
+    let is_whole =
+        |places: &u32| key.value.known().is_some_and(|value| value.round_half_up_at(*places) == *value);
+    (places..places + 5).find(is_whole).unwrap_or(places)
 }
 
 /// Decimals of the plain number with which two values of a key are told apart.

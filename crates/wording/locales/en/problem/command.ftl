@@ -2,6 +2,8 @@
 
 problem-annotated = the workbook { $of } was written back with each bad cell marked
     .hint = Open this file, mend the marked cells and load it again.
+problem-not-annotated = this file was not written: { $of } cannot be opened as a workbook, so nothing in it can be marked
+    .hint = See what is said of { $of }.
 problem-unknown-movement = there is no movement “{ $name }”
     .hint-all = Did you mean “{ $nearest }”? The built-in movements are: { $all }. The path of a movement file will do as well.
     .hint-known = The built-in movements are: { $known }. The path of a movement file will do as well.
@@ -66,7 +68,11 @@ problem-receipt-part = the part “{ $part }” of the receipt was changed
     .hint = Ask for the original receipt; this one proves nothing.
 problem-receipt-frame = the frame of the receipt was changed at this line
     .hint = Ask for the original receipt; this one proves nothing.
-problem-receipt-unsound = the parts are whole, but they cannot be judged again: { $why }
+problem-receipt-figure = the parts are whole, but a figure in them could never have been judged: { $unit }, { $indicator }, { $period }: “{ $found }”
+    .hint = Ask for the original receipt; this one proves nothing.
+problem-receipt-figure-twice = the parts are whole, but one figure stands there twice: { $unit }, { $indicator }, { $period }: “{ $found }”
+    .hint = Ask for the original receipt; this one proves nothing.
+problem-receipt-unsound = the parts are whole, but they cannot be judged again; what follows says why
     .hint = Use the version of the program that made the receipt.
 problem-receipt-differs = judged again it comes to something else, from line { $line } of the result: the receipt says “{ $kept }”, judging again says “{ $replayed }”
     .hint = Use the version of the program that made the receipt, and tell whoever is responsible.

@@ -2,6 +2,8 @@
 
 problem-annotated = đã ghi lại bảng tính { $of } với từng ô lỗi được đánh dấu
     .hint = Mở tệp này, sửa các ô được đánh dấu, rồi nạp lại.
+problem-not-annotated = không ghi tệp này: { $of } không mở được như một bảng tính nên không đánh dấu được
+    .hint = Xem lỗi nêu cho { $of }.
 problem-unknown-movement = không có phong trào “{ $name }”
     .hint-all = Có phải “{ $nearest }”? Các phong trào có sẵn: { $all }. Cũng có thể ghi đường dẫn của một tệp phong trào.
     .hint-known = Các phong trào có sẵn: { $known }. Cũng có thể ghi đường dẫn của một tệp phong trào.
@@ -66,7 +68,11 @@ problem-receipt-part = phần “{ $part }” của biên nhận đã bị sửa
     .hint = Xin lại biên nhận gốc; bản này không dùng làm bằng chứng được.
 problem-receipt-frame = khung của biên nhận đã bị sửa ở dòng này
     .hint = Xin lại biên nhận gốc; bản này không dùng làm bằng chứng được.
-problem-receipt-unsound = các phần còn nguyên, nhưng không xét lại được: { $why }
+problem-receipt-figure = các phần còn nguyên, nhưng có số liệu không thể nào đã được xét: { $unit }, { $indicator }, { $period }: “{ $found }”
+    .hint = Xin lại biên nhận gốc; bản này không dùng làm bằng chứng được.
+problem-receipt-figure-twice = các phần còn nguyên, nhưng một số liệu có hai lần: { $unit }, { $indicator }, { $period }: “{ $found }”
+    .hint = Xin lại biên nhận gốc; bản này không dùng làm bằng chứng được.
+problem-receipt-unsound = các phần còn nguyên, nhưng không xét lại được; lý do ở ngay dưới
     .hint = Dùng phiên bản chương trình đã lập biên nhận.
 problem-receipt-differs = xét lại ra kết quả khác, bắt đầu ở dòng { $line } của kết quả: biên nhận ghi “{ $kept }”, xét lại được “{ $replayed }”
     .hint = Dùng phiên bản chương trình đã lập biên nhận và báo cho người phụ trách.
