@@ -21,7 +21,7 @@ use crate::frame::{Frame, Shown, with_status};
 use crate::problem::Problem;
 use crate::rights::Right;
 use crate::state::{Portal, Shelved};
-use crate::typed::{Cell, field_name, read, told, written};
+use crate::typed::{Cell, Content, field_name, read, told, written};
 
 #[derive(Template)]
 #[template(path = "submission.html")]
@@ -117,21 +117,18 @@ impl Desk {
     }
 
     /// The cells as they stand: what was typed last, else what was submitted.
-    async fn cells(&self, portal: &Portal, words: Words) -> Result<Vec<Cell>, Problem> {
+    async fn cells(&self, portal: &Portal) -> Result<Vec<Cell>, Problem> {
         let mut cells: BTreeMap<FigureKey, Cell> = BTreeMap::new();
         if let Some(submission) = &self.submission {
             for kept in portal.store().figures_of_submission(submission.id).await? {
                 let key = kept.figure.key.clone();
-                let indicator = self.shelved.movement.indicator(&key.indicator);
-                let text = kept.figure.value.as_ref().zip(indicator.as_ref());
-                let text =
-                    text.map(|(value, indicator)| written(value, indicator, words)).unwrap_or_default();
-                cells.insert(key.clone(), Cell { key, text, place: kept.figure.place });
+                let content = Content::Value(kept.figure.value);
+                cells.insert(key.clone(), Cell { key, content, place: kept.figure.place });
             }
             if submission.state.is_open() {
                 for kept in portal.store().draft(submission.id).await? {
                     let DraftCell { key, text, place } = kept.cell;
-                    cells.insert(key.clone(), Cell { key, text, place });
+                    cells.insert(key.clone(), Cell { key, content: Content::of_kept(&text), place });
                 }
             }
         }
@@ -158,7 +155,7 @@ async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said) -> Shown {
     let round = desk.round()?;
     let door = Door::new(&desk.shelved.movement, round);
     let cells: BTreeMap<FigureKey, Cell> =
-        desk.cells(portal, words).await?.into_iter().map(|cell| (cell.key.clone(), cell)).collect();
+        desk.cells(portal).await?.into_iter().map(|cell| (cell.key.clone(), cell)).collect();
     let list: Vec<Cell> = cells.values().cloned().collect();
     let errors: BTreeMap<FigureKey, String> = list
         .iter()
@@ -196,7 +193,7 @@ async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said) -> Shown {
         let said = before.get(&key).map(|value: &Option<judge::Value>| {
             value.as_ref().map_or_else(String::new, |value| written(value, &indicator, words))
         });
-        let text = cell.map(|cell| cell.text.clone()).unwrap_or_default();
+        let text = cell.map(|cell| cell.content.shown(&indicator, words)).unwrap_or_default();
         let place = cell.and_then(|cell| cell.place.as_ref());
         Field {
             name: field_name(&key.unit, &key.indicator, period),
@@ -299,7 +296,7 @@ async fn acted(
                 ));
             }
             let door = Door::new(&desk.shelved.movement, desk.round()?);
-            let cells = desk.cells(portal, words).await?;
+            let cells = desk.cells(portal).await?;
             let read = read(&cells, &door, words);
             let wrong = read.iter().filter(|read| read.is_err()).count();
             let entries: Vec<FigureEntry> = read.into_iter().flatten().collect();
@@ -356,14 +353,15 @@ async fn keep_typed(
     words: Words,
 ) -> Result<(), Problem> {
     let cells: BTreeMap<FigureKey, Cell> =
-        desk.cells(portal, words).await?.into_iter().map(|cell| (cell.key.clone(), cell)).collect();
+        desk.cells(portal).await?.into_iter().map(|cell| (cell.key.clone(), cell)).collect();
     let mut typed = Vec::new();
     for (indicator, period) in desk.asked()? {
         let key = FigureKey { unit: desk.unit.code.to_string(), indicator: indicator.id.clone(), period };
         let Some(text) = form.get(&field_name(&key.unit, &key.indicator, period)) else { continue };
-        let known = cells.get(&key).map_or("", |cell| cell.text.as_str());
+        let known = cells.get(&key).map_or_else(String::new, |cell| cell.content.shown(&indicator, words));
         if text.trim() != known.trim() {
-            typed.push(DraftCell { key, text: text.trim().to_owned(), place: None });
+            let text = Content::typed(text, &indicator, words).kept();
+            typed.push(DraftCell { key, text, place: None });
         }
     }
     keep(portal, desk, actor, &typed).await
@@ -404,7 +402,7 @@ async fn templated(
     let desk = Desk::at(portal, movement, round, unit).await?;
     let found = desk.round()?;
     let door = Door::new(&desk.shelved.movement, found);
-    let cells = desk.cells(portal, frame.words).await?;
+    let cells = desk.cells(portal).await?;
     let mut builder = FiguresBuilder::default();
     for entry in read(&cells, &door, frame.words).into_iter().flatten() {
         if let Some(value) = entry.value {
@@ -513,7 +511,7 @@ async fn uploaded(
     let subject = format!("{movement}/{round}/{unit}");
     portal.store().record_file(Timestamp::now(), &actor, &subject, (&digest, &name, size)).await?;
     let movement = desk.shelved.movement.clone();
-    let cells = found.cells(&movement, &digest, words);
+    let cells = found.cells(&movement, &digest);
     keep(portal, &mut desk, &actor, &cells).await?;
     let said = Said {
         done: words.say_with("portal-file-read", &[("count", cells.len().into())]),
@@ -578,7 +576,7 @@ fn is_of(code: &str, above: &str, day: jiff::civil::Date) -> bool {
 
 impl Found {
     /// The figures as cells of a draft, each with its place in the file.
-    fn cells(&self, movement: &movement::Movement, digest: &str, words: Words) -> Vec<DraftCell> {
+    fn cells(&self, movement: &movement::Movement, digest: &str) -> Vec<DraftCell> {
         let cells = self.figures.iter().filter_map(|figure| {
             let indicator = movement.indicator(self.figures.indicator_of(figure))?;
             let source = self.figures.sources().get(figure.origin.source as usize);
@@ -588,7 +586,7 @@ impl Found {
                     indicator: indicator.id.clone(),
                     period: figure.period,
                 },
-                text: written(&figure.value, &indicator, words),
+                text: Content::Value(Some(figure.value.clone())).kept(),
                 place: Some(FigurePlace {
                     file: digest.to_owned(),
                     sheet: source.and_then(|source| source.sheet.as_ref()).map(ToString::to_string),
