@@ -19,12 +19,15 @@ pub(crate) const SYSTEM: &str = "system";
 #[derive(Clone)]
 pub(crate) struct Portal(Arc<Shared>);
 
+/// By movement and round what was last read, and as of which entry of the journal.
+type Grounds = BTreeMap<(String, String), (i64, Arc<Ground>)>;
+
 struct Shared {
     store: Store,
     files: PathBuf,
     examples: Vec<Example>,
     movements: Mutex<(i64, Vec<Arc<Shelved>>)>,
-    grounds: Mutex<BTreeMap<(String, String), (i64, Arc<Ground>)>>,
+    grounds: Mutex<Grounds>,
     /// Passwords are slow to check on purpose: so many at once, so that pages stay quick.
     hashing: Semaphore,
 }
