@@ -1,6 +1,7 @@
 //! What a round is judged from: the movement, the figures and the units, kept ready so that a page only judges.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use exchange::{Door, finish, read_csv, roster};
@@ -38,8 +39,24 @@ pub(crate) struct Ground {
     pub unverified: usize,
     /// The figures are those that counted as of this entry of the journal.
     pub as_of: i64,
+}
+
+/// What a reader sees of a round: what it would be judged from now, or what its judgement was made from.
+pub(crate) struct Seen {
+    /// What it is judged from.
+    pub ground: Arc<Ground>,
     /// How far the round has come.
     pub state: RoundState,
+    /// The judgement that is seen; `None` while the round is open.
+    pub judgement: Option<i64>,
+}
+
+impl Deref for Seen {
+    type Target = Ground;
+
+    fn deref(&self) -> &Ground {
+        &self.ground
+    }
 }
 
 impl Ground {
@@ -55,12 +72,11 @@ impl Ground {
         let chosen = store.readings(&movement.id, wanted).await?;
         let chosen = chosen.into_iter().map(|(reading, chosen)| (reading, chosen.choice)).collect();
         let counted = store.submitted_figures(&movement.id, round, wanted).await?;
-        let state = store.round(&movement.id, round).await?.state;
         let example = example.filter(|_| counted.is_empty());
         let unverified = counted.iter().filter(|counted| !counted.verified).count();
         let figures: Vec<FigureKept> = counted.into_iter().map(|Counted { kept, .. }| kept).collect();
         let mut ground = Ground::of(shelved, round, &chosen, &figures, example)?;
-        (ground.unverified, ground.as_of, ground.state) = (unverified, end, state);
+        (ground.unverified, ground.as_of) = (unverified, end);
         Ok(ground)
     }
 
@@ -73,7 +89,7 @@ impl Ground {
         let wanted = Wanted::AsOfEntry(of.as_of_entry);
         let figures = store.verified_figures(&of.movement, &of.round, wanted).await?;
         let mut ground = Ground::of(shelved, &of.round, &of.readings, &figures, None)?;
-        (ground.as_of, ground.state) = (of.as_of_entry, store.round(&of.movement, &of.round).await?.state);
+        ground.as_of = of.as_of_entry;
         Ok(ground)
     }
 
@@ -128,7 +144,6 @@ impl Ground {
             illustrative: example.is_some(),
             unverified: 0,
             as_of: 0,
-            state: RoundState::Open,
         })
     }
 

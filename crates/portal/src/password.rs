@@ -50,11 +50,12 @@ pub(crate) fn hashed(password: &str) -> Option<String> {
     Argon2::default().hash_password(password.as_bytes(), &salt).ok().map(|hash| hash.to_string())
 }
 
+/// The hash of a password that nobody knows: checking against it takes as long as against any other.
+const NOBODYS: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$q5KBnrJH5bJGDSwnVCBCbTEcWMtFBBp2dQ1fRbGQGPc";
+
 /// Whether a password is the one that is kept. Where nothing is kept it takes as long, and is not.
 pub(crate) fn is_right(password: &str, kept: Option<&str>) -> bool {
-    /// The hash of a password that nobody knows.
-    const NOBODYS: &str =
-        "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$q5KBnJrH5bJGDSwnVCBCbTEcWMtFBBp2dQ1fRbGQGPc";
     let known = PasswordHash::new(kept.unwrap_or(NOBODYS));
     known.is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
         && kept.is_some()
@@ -92,5 +93,10 @@ mod tests {
         assert!(!is_right("mưa rơi trên phố huế", Some(&kept)));
         assert!(!is_right("mưa rơi trên phố Huế", None));
         assert!(!is_right("", Some("no hash")));
+        // What is checked for those who have no account is a hash, so that it takes as long.
+        let nobodys = PasswordHash::new(NOBODYS).unwrap();
+        assert_eq!(nobodys.hash.unwrap().len(), 32);
+        let ours = hashed("x").unwrap();
+        assert_eq!(PasswordHash::new(&ours).unwrap().params, nobodys.params);
     }
 }

@@ -22,6 +22,8 @@ pub(crate) enum Problem {
     NoInvitation,
     /// The state does not allow it.
     NotNow,
+    /// What the page showed has changed since.
+    Changed,
     /// There is no verified figure to judge.
     NothingVerified,
     /// What was sent is no form of this portal, or too large.
@@ -65,6 +67,9 @@ impl Problem {
             Problem::Malformed => (StatusCode::BAD_REQUEST, "portal-malformed"),
             Problem::NotNow | Problem::Store(StoreError::State { .. }) => {
                 (StatusCode::CONFLICT, "portal-other-state")
+            }
+            Problem::Changed | Problem::Store(StoreError::Changed(_)) => {
+                (StatusCode::CONFLICT, "portal-changed")
             }
             Problem::Store(StoreError::OwnWork { .. }) => (StatusCode::FORBIDDEN, "portal-own-work"),
             Problem::Store(StoreError::Unknown(_)) => (StatusCode::NOT_FOUND, "portal-not-found"),

@@ -3,7 +3,9 @@
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
+use jiff::{SignedDuration, Timestamp};
 use movement::Movement;
 use store::{AccountState, Grant, NewAccount, Role, Store, StoreError};
 use tokio::net::TcpListener;
@@ -53,10 +55,12 @@ pub async fn serve(
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
+    let sweeping = tokio::spawn(sweep(portal.clone()));
     ready(listener.local_addr()?, invitation);
     axum::serve(listener, routes::all(portal.clone(), settings.secure))
         .with_graceful_shutdown(asked_to_end())
         .await?;
+    sweeping.abort();
     portal.store().close().await;
     Ok(())
 }
@@ -73,6 +77,22 @@ async fn first_invitation(portal: &Portal) -> Result<Option<String>, StoreError>
         grants: vec![Grant { role: Role::Administrator, scope: "*".to_owned() }],
     };
     Ok(Some(pages::invitation::invite(portal, SYSTEM, &new).await?))
+}
+
+/// Removes sessions that have ended and failures that no longer count, from time to time.
+async fn sweep(portal: Portal) {
+    let mut hours = tokio::time::interval(Duration::from_secs(3600));
+    loop {
+        hours.tick().await;
+        let now = Timestamp::now();
+        let swept = async {
+            portal.store().sweep_sessions(now).await?;
+            portal.store().sweep_failures(now - SignedDuration::from_hours(24)).await
+        };
+        if let Err(error) = swept.await {
+            tracing::warn!(%error, "nothing was swept");
+        }
+    }
 }
 
 /// Waits for an interrupt or for the sign by which services are ended.

@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 
 use crate::ground::{Example, Ground};
 use crate::problem::Problem;
+use crate::session::digest;
 
 /// Who acts where nobody does: the program itself.
 pub(crate) const SYSTEM: &str = "system";
@@ -28,6 +29,8 @@ struct Shared {
     examples: Vec<Example>,
     movements: Mutex<(i64, Vec<Arc<Shelved>>)>,
     grounds: Mutex<Grounds>,
+    /// What judgements were made from, by their number: that never changes.
+    judged: Mutex<BTreeMap<i64, Arc<Ground>>>,
     /// Passwords are slow to check on purpose: so many at once, so that pages stay quick.
     hashing: Semaphore,
 }
@@ -70,6 +73,7 @@ impl Portal {
             examples,
             movements: Mutex::default(),
             grounds: Mutex::default(),
+            judged: Mutex::default(),
             hashing: Semaphore::new(2),
         })))
     }
@@ -145,6 +149,26 @@ impl Portal {
         let shelved = Shelved { movement, revision: kept.revision, state: kept.state };
         Ground::judged_then(self.store(), &shelved, of).await
     }
+
+    /// What a kept judgement was made from. Should it no longer come to the result that was kept, it is not shown.
+    pub(crate) async fn ground_of(&self, judgement: i64) -> Result<Arc<Ground>, Problem> {
+        if let Some(ground) = locked(&self.0.judged).get(&judgement) {
+            return Ok(ground.clone());
+        }
+        let kept = self.store().judgement(judgement).await?.ok_or(Problem::NotFound)?;
+        let ground = Arc::new(self.ground_then(&kept.of).await?);
+        if result_digest(&ground) != kept.of.digest {
+            let what = format!("the judgement {judgement} no longer comes to its result");
+            return Err(Problem::Store(StoreError::Damaged(what)));
+        }
+        locked(&self.0.judged).insert(judgement, ground.clone());
+        Ok(ground)
+    }
+}
+
+/// The digest of the result that a round comes to: what a kept judgement is held to.
+pub(crate) fn result_digest(ground: &Ground) -> String {
+    digest(&ground.judged().to_json())
 }
 
 /// A lock on something of which every state is whole: a panic elsewhere does not spoil it.

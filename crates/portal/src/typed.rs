@@ -63,6 +63,15 @@ impl Content {
         }
     }
 
+    /// Why it could not be read when it was typed, where it could not.
+    pub(crate) fn refusal(&self, indicator: &Indicator, typist: Words, words: Words) -> Option<String> {
+        let Content::Raw(text) = self else { return None };
+        match (typist.language() == words.language(), value(text, indicator, words)) {
+            (true, Err(why)) => Some(why),
+            _ => Some(words.say_with("portal-no-number", &[("found", text.into())])),
+        }
+    }
+
     /// What its field shows a reader.
     pub(crate) fn shown(&self, indicator: &Indicator, words: Words) -> String {
         match self {
@@ -141,9 +150,9 @@ fn value(text: &str, indicator: &Indicator, words: Words) -> Result<Option<Value
     let number = parse_written(text, Some(words.language().numbers()));
     let number = number.ok().filter(|number| number.to_decimal_text().is_some());
     let number = number.ok_or_else(|| said("portal-no-number"))?;
-    // 45 for a share may mean 45 % or forty-five times: it is asked about, never guessed.
+    // 0.9 for a share may mean 0.9 % or 90 %: it is asked about, never guessed.
     let is_bare = indicator.dimension == Dimension::Ratio && !text.ends_with('%');
-    if is_bare && number > exact::Ratio::ONE {
+    if is_bare && !number.is_zero() {
         return Err(said("portal-no-percent"));
     }
     Ok(Some(Value::Number(number)))
@@ -193,7 +202,8 @@ mod tests {
             (people, en, "1.234.567", "?1.234.567", "1.234.567", "1.234.567"),
             (ratio, vi, "3,8 %", "=0.038", "3,8\u{a0}%", "3.8%"),
             (ratio, vi, "45", "?45", "45", "45"),
-            (ratio, en, "0.45", "=0.45", "45\u{a0}%", "45%"),
+            (ratio, en, "0.45", "?0.45", "0.45", "0.45"),
+            (ratio, en, "0", "=0", "0\u{a0}%", "0%"),
         ] {
             let content = Content::typed(typed, indicator, words);
             assert_eq!(content.kept(), kept, "{typed}");

@@ -35,6 +35,8 @@ pub enum StoreError {
         /// What was asked.
         act: &'static str,
     },
+    /// What somebody looked at has changed since.
+    Changed(String),
     /// There is nothing of that name.
     Unknown(String),
     /// The name belongs to another.
@@ -71,6 +73,7 @@ impl fmt::Display for StoreError {
                 write!(f, "{subject} is {state}: {act} is for {allowed_in}; allowed now: {allowed}")
             }
             StoreError::OwnWork { subject, act } => write!(f, "{subject}: {act} is for another person"),
+            StoreError::Changed(subject) => write!(f, "{subject} has changed since it was looked at"),
             StoreError::Unknown(what) => write!(f, "there is no {what}"),
             StoreError::Taken(what) => write!(f, "{what} belongs to another"),
             StoreError::Invitation(InvitationFault::Unknown) => f.write_str("there is no such invitation"),

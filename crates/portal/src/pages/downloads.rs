@@ -25,8 +25,14 @@ pub(crate) async fn file(
     Path((movement, round, file)): Path<(String, String, String)>,
     frame: Frame,
 ) -> Response {
-    let written =
-        ground_at(&portal, &frame, &movement, &round).await.and_then(|ground| write(&ground, &file, &frame));
+    let written = match ground_at(&portal, &frame, &movement, &round).await {
+        Ok(seen) => match (file.as_str(), seen.judgement) {
+            // The receipt of a judgement is the one that was kept with it, to the byte.
+            ("receipt.jsonl", Some(judgement)) => kept_receipt(&portal, judgement).await,
+            _ => write(&seen, &file, &frame),
+        },
+        Err(problem) => Err(problem),
+    };
     match written {
         Ok((kind, bytes)) => {
             let name = format!("attachment; filename=\"{movement}-{round}-{file}\"");
@@ -34,6 +40,11 @@ pub(crate) async fn file(
         }
         Err(problem) => problem.shown(frame),
     }
+}
+
+async fn kept_receipt(portal: &Portal, judgement: i64) -> Result<(&'static str, Vec<u8>), Problem> {
+    let receipt = portal.store().receipt(judgement).await?.ok_or(Problem::NotFound)?;
+    Ok((RECEIPT, receipt.into_bytes()))
 }
 
 fn write(ground: &Ground, file: &str, frame: &Frame) -> Result<(&'static str, Vec<u8>), Problem> {

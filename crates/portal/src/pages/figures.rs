@@ -61,7 +61,10 @@ pub(crate) async fn page(
 }
 
 async fn show(portal: &Portal, movement: &str, round: &str, frame: Frame) -> Shown {
-    frame.needs(Right::SeeUnpublished)?;
+    let sees_all = frame.may(Right::SeeSubmissions);
+    if !sees_all && !frame.may(Right::EnterFigures) {
+        return Err(frame.refusal());
+    }
     let words = frame.words;
     let shelved = portal.movement(movement).await?;
     let movement = &shelved.movement;
@@ -78,6 +81,10 @@ async fn show(portal: &Portal, movement: &str, round: &str, frame: Frame) -> Sho
         let code = unit.code.as_str();
         let submission = of_round.get(code);
         let class = submission.map_or("none", |submission| submission.state.id());
+        let mine = frame.may_for(Right::EnterFigures, code, round.cut_off);
+        if !mine && !sees_all {
+            continue;
+        }
         rows.push(Row {
             name: words.short_name(&unit.name).to_owned(),
             code: code.to_owned(),
@@ -85,7 +92,7 @@ async fn show(portal: &Portal, movement: &str, round: &str, frame: Frame) -> Sho
             class,
             state: words.say(&format!("portal-submission-{class}")),
             at: submission.map(|submission| instant(submission.at, words)).unwrap_or_default(),
-            mine: frame.may_for(Right::EnterFigures, code, round.cut_off),
+            mine,
         });
     }
     // One's own first, then what waits longest for somebody.

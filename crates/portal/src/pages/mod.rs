@@ -16,8 +16,6 @@ pub(crate) mod submission;
 pub(crate) mod trouble;
 pub(crate) mod unit;
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 use jiff::tz::{self, TimeZone};
 use movement::Movement;
@@ -25,7 +23,7 @@ use store::{Grant, Role, RoundState};
 use wording::Words;
 
 use crate::frame::Frame;
-use crate::ground::Ground;
+use crate::ground::Seen;
 use crate::problem::Problem;
 use crate::rights::Right;
 use crate::state::Portal;
@@ -40,26 +38,28 @@ pub(crate) fn of_round(movement: &Movement, round: &str) -> String {
     format!("/movements/{}/rounds/{round}", movement.id)
 }
 
-/// What the round at an address is judged from, where the reader may see it: what was published is for everybody, what the
-/// program carries to show how it works too; anything else is for those who work on it.
+/// What the reader sees of the round at an address. Once it is judged that is the judgement, so that nobody decides on
+/// anything else; until it is published it is for those who work on it, but for what the program carries as an example.
 pub(crate) async fn ground_at(
     portal: &Portal,
     frame: &Frame,
     movement: &str,
     round: &str,
-) -> Result<Arc<Ground>, Problem> {
+) -> Result<Seen, Problem> {
     let shelved = portal.movement(movement).await?;
-    let now = portal.ground(&shelved, round).await?;
-    if now.state == RoundState::Published {
-        let kept = portal.store().round(movement, round).await?.judgement;
-        let judgement = portal.store().judgement(kept.ok_or(Problem::NotFound)?).await?;
-        let of = judgement.ok_or(Problem::NotFound)?.of;
-        return Ok(Arc::new(portal.ground_then(&of).await?));
+    let kept = portal.store().round(movement, round).await?;
+    if let Some(judgement) = kept.judgement.filter(|_| kept.state != RoundState::Open) {
+        if kept.state != RoundState::Published {
+            frame.needs(Right::SeeUnpublished)?;
+        }
+        let ground = portal.ground_of(judgement).await?;
+        return Ok(Seen { ground, state: kept.state, judgement: Some(judgement) });
     }
-    if !now.illustrative && now.as_of > 0 && !now.figures.is_empty() {
+    let ground = portal.ground(&shelved, round).await?;
+    if !ground.illustrative && !ground.figures.is_empty() {
         frame.needs(Right::SeeUnpublished)?;
     }
-    Ok(now)
+    Ok(Seen { ground, state: kept.state, judgement: None })
 }
 
 /// A frame on the way to a movement's pages.

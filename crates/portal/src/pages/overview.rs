@@ -7,6 +7,7 @@ use movement::Carried;
 
 use super::{of_movement, of_round};
 use crate::frame::{Frame, Shown};
+use crate::problem::Problem;
 use crate::state::Portal;
 
 #[derive(Template)]
@@ -55,14 +56,20 @@ async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
     let mut illustrative = false;
     let mut rounds = Vec::new();
     for round in &movement.rounds {
-        let ground = portal.ground(&shelved, &round.id).await?;
-        illustrative |= ground.illustrative;
-        let reported = ground.roster.rows().iter().filter(|row| row.competes).count();
+        // Who has sent what is not for everybody before it is published.
+        let seen = match super::ground_at(portal, &frame, &movement.id, &round.id).await {
+            Err(Problem::SignIn | Problem::NotAllowed) => None,
+            seen => Some(seen?),
+        };
+        illustrative |= seen.as_ref().is_some_and(|seen| seen.illustrative);
+        let reported = seen.map(|seen| seen.roster.rows().iter().filter(|row| row.competes).count());
         rounds.push(RoundRow {
             label: words.label(&round.label).to_owned(),
             cut_off: words.date(round.cut_off),
             decide_by: round.decide_by.map(|day| words.date(day)).unwrap_or_default(),
-            reported: words.say_with("portal-units-reported", &[("count", reported.into())]),
+            reported: reported
+                .map(|count| words.say_with("portal-units-reported", &[("count", count.into())]))
+                .unwrap_or_default(),
             address: of_round(movement, &round.id),
         });
     }

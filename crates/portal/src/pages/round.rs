@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 use store::{NewJudgement, RoundState};
 
 use super::downloads::ENGINE;
@@ -15,7 +14,7 @@ use crate::form::Form;
 use crate::frame::Frame;
 use crate::problem::Problem;
 use crate::rights::Right;
-use crate::state::Portal;
+use crate::state::{Portal, Shelved, result_digest};
 
 /// A step that a round can take next.
 pub(crate) struct Step {
@@ -51,7 +50,7 @@ pub(crate) async fn act(
     frame: Frame,
     form: Form,
 ) -> Response {
-    match acted(&portal, &movement, &round, &frame, form.text("act")).await {
+    match acted(&portal, &movement, &round, &frame, &form).await {
         Ok(to) => Redirect::to(&to).into_response(),
         Err(problem) => problem.shown(frame),
     }
@@ -62,8 +61,9 @@ async fn acted(
     movement: &str,
     round: &str,
     frame: &Frame,
-    act: &str,
+    form: &Form,
 ) -> Result<String, Problem> {
+    let act = form.text("act");
     let shelved = portal.movement(movement).await?;
     let (store, now) = (portal.store(), Timestamp::now());
     let actor = frame.account.as_ref().ok_or(Problem::SignIn)?.actor();
@@ -80,7 +80,12 @@ async fn acted(
     match act {
         "judge" => judge(portal, &shelved, round, &actor).await?,
         _ => {
-            let judgement = state.judgement.ok_or(Problem::NotNow)?;
+            // The one that was looked at: the store refuses it where another took its place.
+            let judgement = form.text("judgement").parse().map_err(|_| Problem::NotNow)?;
+            let of = store.judgement(judgement).await?.ok_or(Problem::NotFound)?.of;
+            if (of.movement.as_str(), of.round.as_str()) != (movement, round) {
+                return Err(Problem::NotFound);
+            }
             match act {
                 "review" => store.review(now, &actor, judgement, "").await?,
                 "decide" => store.decide(now, &actor, judgement, "").await?,
@@ -92,12 +97,7 @@ async fn acted(
 }
 
 /// Locks what is verified, and keeps the judgement made of it with its receipt.
-async fn judge(
-    portal: &Portal,
-    shelved: &crate::state::Shelved,
-    round: &str,
-    actor: &str,
-) -> Result<(), Problem> {
+async fn judge(portal: &Portal, shelved: &Shelved, round: &str, actor: &str) -> Result<(), Problem> {
     let (store, now) = (portal.store(), Timestamp::now());
     let movement = &shelved.movement;
     let readings: BTreeMap<String, String> =
@@ -115,12 +115,8 @@ async fn judge(
     if ground.figures.is_empty() {
         return Err(Problem::NothingVerified);
     }
-    let receipt = {
-        let judged = ground.judged();
-        let result = judged.to_json();
-        of.digest = Sha256::digest(result.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-        ::judge::receipt(&judged, ENGINE)
-    };
+    of.digest = result_digest(&ground);
+    let receipt = ::judge::receipt(&ground.judged(), ENGINE);
     store.record_judgement(now, actor, &of, &receipt).await?;
     Ok(())
 }

@@ -97,25 +97,25 @@ async fn try_to(
     login: &str,
     password: &str,
 ) -> Result<Tried, Problem> {
-    let (store, now) = (portal.store(), Timestamp::now());
+    let store = portal.store();
     let hash = digest(&store::fold_login(login));
+    // Who tries many at once waits for leave, and is counted one after the other.
+    let _leave = portal.hashing().acquire().await;
+    let now = Timestamp::now();
     let (failures, last) = store.failures(&hash, now - REMEMBERED).await?;
     if let Some(last) = last
         && let Some(over) = failures.checked_sub(FORGIVEN)
     {
         let wait = (1_i64 << over.min(10)).min(LONGEST_WAIT);
-        let left = wait - now.duration_since(last).as_secs();
+        let left = (wait - now.duration_since(last).as_secs()).min(wait);
         if left > 0 {
             return Ok(Tried::Wait(left));
         }
     }
     let found = store.account_by_login(login).await?;
     let kept = found.as_ref().and_then(|(_, secrets)| secrets.password.clone());
-    let is_right = {
-        let _leave = portal.hashing().acquire().await;
-        let password = password.to_owned();
-        tokio::task::spawn_blocking(move || password::is_right(&password, kept.as_deref())).await
-    };
+    let password = password.to_owned();
+    let is_right = tokio::task::spawn_blocking(move || password::is_right(&password, kept.as_deref())).await;
     match found {
         Some((account, _)) if is_right.unwrap_or(false) && account.state == AccountState::Active => {
             store.forget_failures(&hash).await?;

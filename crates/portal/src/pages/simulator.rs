@@ -5,23 +5,24 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
-use exact::parse_written;
 use exchange::{Door, roster};
 use judge::{AwardResult, Figures, Judged, Plan, Value};
 use movement::{Round, needs};
 use reference::{Dimension, Indicator, Period};
-use wording::Words;
 use wording::rows::result;
+use wording::{Language, Words};
 
 use super::{ground_at, of_round, under_movement};
 use crate::frame::{Frame, Shown, escaped};
 use crate::ground::Ground;
 use crate::problem::Problem;
 use crate::state::Portal;
+use crate::typed::Content;
 
 /// A unit's figures are asked for under these names: `figure.24.health.2022-06-30`.
 const FIGURE: &str = "figure.";
 const READING: &str = "reading.";
+const LANGUAGE: &str = "language";
 
 #[derive(Template)]
 #[template(path = "simulator.html")]
@@ -106,6 +107,9 @@ fn show(ground: &Ground, asked: &[(String, String)], frame: Frame) -> Shown {
     let chosen = rows.iter().find(|row| Some(row.unit.code.as_str()) == wanted).or_else(|| rows.first());
     let chosen = chosen.ok_or(Problem::NotFound)?;
 
+    // Whoever opens a link reads its numbers in the language in which they were typed.
+    let language = asked.iter().find(|(name, _)| name == LANGUAGE).and_then(|(_, id)| Language::from_id(id));
+    let typist = language.map_or(words, Words::new);
     let mut typed: BTreeMap<&str, &str> = BTreeMap::new();
     for (name, text) in asked {
         typed.insert(name, text.trim());
@@ -114,8 +118,14 @@ fn show(ground: &Ground, asked: &[(String, String)], frame: Frame) -> Shown {
     for (indicator, period) in asked_of(ground, round, chosen.unit.level, chosen.unit.code.as_str()) {
         let code = chosen.unit.code.as_str();
         let name = format!("{FIGURE}{code}.{}.{period}", indicator.id);
-        let (field, change) =
-            field(ground, code, indicator, period, typed.remove(name.as_str()), name.clone(), words);
+        let (field, change) = field(
+            ground,
+            code,
+            (indicator, period),
+            typed.remove(name.as_str()),
+            name.clone(),
+            (typist, words),
+        );
         fields.push(field);
         changes.extend(change);
     }
@@ -124,7 +134,8 @@ fn show(ground: &Ground, asked: &[(String, String)], frame: Frame) -> Shown {
         if ground.roster.row_of(&unit).is_none() {
             continue;
         }
-        let (field, change) = field(ground, &unit, indicator, period, Some(text), (*name).to_owned(), words);
+        let (field, change) =
+            field(ground, &unit, (indicator, period), Some(text), (*name).to_owned(), (typist, words));
         if let Some(change) = change {
             others.push((field.name, field.value));
             changes.push(change);
@@ -167,7 +178,7 @@ fn show(ground: &Ground, asked: &[(String, String)], frame: Frame) -> Shown {
             })
             .collect(),
         chosen: ground.name(chosen.unit.code.as_str()),
-        link: link(&here, chosen.unit.code.as_str(), &fields, &others, &fields_of_readings),
+        link: link(&here, chosen.unit.code.as_str(), words, &fields, &others, &fields_of_readings),
         any_change: !changes.is_empty() || fields_of_readings.iter().any(|reading| reading.changed),
         fields,
         readings: fields_of_readings,
@@ -206,60 +217,35 @@ fn figure_named(name: &str, door: &Door<'_>) -> Option<(String, Indicator, Perio
 fn field(
     ground: &Ground,
     unit: &str,
-    indicator: Indicator,
-    period: Period,
+    (indicator, period): (Indicator, Period),
     typed: Option<&str>,
     name: String,
-    words: Words,
+    (typist, words): (Words, Words),
 ) -> (Field, Option<Change>) {
-    let is_truth = indicator.dimension == Dimension::Truth;
     let known = ground.figures.get(unit, &indicator.id, period).map(|figure| figure.value.clone());
-    let before = known.as_ref().map_or_else(String::new, |value| written(value, &indicator, words));
-    let (value, error) = match typed {
-        None => (known.clone(), String::new()),
-        Some("") => (None, String::new()),
-        Some(text) => match read(text, is_truth, words) {
-            Some(value) => (Some(value), String::new()),
-            None => (known.clone(), words.say_with("portal-no-number", &[("found", text.into())])),
-        },
+    let before = Content::Value(known.clone());
+    let content = match typed {
+        // What a page showed and nobody touched is what it was, whatever was left out in showing it.
+        Some(text) if text != before.shown(&indicator, typist) => Content::typed(text, &indicator, typist),
+        _ => before.clone(),
+    };
+    let value = match &content {
+        Content::Value(value) => value.clone(),
+        Content::Raw(_) => known.clone(),
     };
     let changed = value != known;
     let field = Field {
         label: words.indicator(&indicator).to_owned(),
         period: words.period(period),
-        value: match (&value, typed, error.is_empty()) {
-            (_, Some(text), false) => text.to_owned(),
-            (Some(value), ..) => written(value, &indicator, words),
-            (None, ..) => String::new(),
-        },
-        is_truth,
-        before,
+        value: content.shown(&indicator, words),
+        is_truth: indicator.dimension == Dimension::Truth,
+        before: before.shown(&indicator, words),
         changed,
-        error,
+        error: content.refusal(&indicator, typist, words).unwrap_or_default(),
         name,
     };
     let change = changed.then(|| Change { unit: unit.to_owned(), indicator, period, value });
     (field, change)
-}
-
-fn read(text: &str, is_truth: bool, words: Words) -> Option<Value> {
-    match (is_truth, text) {
-        (true, "true") => Some(Value::Truth(true)),
-        (true, "false") => Some(Value::Truth(false)),
-        (true, _) => None,
-        (false, _) => parse_written(text, Some(words.language().numbers())).ok().map(Value::Number),
-    }
-}
-
-/// A value as its field has it.
-fn written(value: &Value, indicator: &Indicator, words: Words) -> String {
-    match value {
-        Value::Truth(truth) => truth.to_string(),
-        Value::Number(number) if indicator.dimension == Dimension::Ratio => {
-            words.amount(number, Dimension::Ratio)
-        }
-        Value::Number(number) => words.number(number, 20),
-    }
 }
 
 fn changed(figures: &Figures, changes: &[Change]) -> Figures {
@@ -293,11 +279,12 @@ fn told(ground: &Ground, change: &Change, words: Words) -> String {
 fn link(
     here: &str,
     unit: &str,
+    words: Words,
     fields: &[Field],
     others: &[(String, String)],
     readings: &[ReadingField],
 ) -> String {
-    let mut link = format!("{here}?unit={}", escaped(unit));
+    let mut link = format!("{here}?unit={}&{LANGUAGE}={}", escaped(unit), words.language().id());
     let changed = fields.iter().filter(|field| field.changed).map(|field| (&field.name, &field.value));
     for (name, value) in changed.chain(others.iter().map(|(name, value)| (name, value))) {
         link.push_str(&format!("&{}={}", escaped(name), escaped(value)));

@@ -16,7 +16,7 @@ use wording::rows::{ShownMeasure, flags, in_reading_order, measures, result};
 use super::round::{Step, steps};
 use super::{ground_at, of_round, under_movement};
 use crate::frame::{Frame, Shown};
-use crate::ground::Ground;
+use crate::ground::{Ground, Seen};
 use crate::map::Shape;
 use crate::problem::Problem;
 use crate::rights::Right;
@@ -36,6 +36,7 @@ struct Page {
     completeness: Completeness,
     sees_figures: bool,
     steps: Vec<Step>,
+    judgement: String,
 }
 
 /// A choice among several pages.
@@ -149,7 +150,8 @@ pub(crate) async fn page(
     shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
 }
 
-fn show(ground: &Ground, asked: &Asked, frame: Frame) -> Shown {
+fn show(seen: &Seen, asked: &Asked, frame: Frame) -> Shown {
+    let ground: &Ground = seen;
     let words = frame.words;
     let movement = &ground.movement;
     let round = ground.round().ok_or(Problem::NotFound)?;
@@ -182,9 +184,10 @@ fn show(ground: &Ground, asked: &Asked, frame: Frame) -> Shown {
         award: chosen.map(|award| view(ground, &judged, award, &here, words)),
         goals: goals(&judged, words),
         readings: readings(&judged, words),
-        completeness: completeness(ground, &judged, words),
-        sees_figures: frame.may(Right::SeeUnpublished),
-        steps: steps(&frame, ground.state),
+        completeness: completeness(seen, &judged, words),
+        sees_figures: frame.may(Right::SeeSubmissions) || frame.may(Right::EnterFigures),
+        steps: steps(&frame, seen.state),
+        judgement: seen.judgement.map(|id| id.to_string()).unwrap_or_default(),
         here: here.clone(),
         frame: under_movement(frame, movement)
             .titled(words.say_with("portal-standings-of", &[("round", words.label(&round.label).into())]))
@@ -441,7 +444,7 @@ fn readings(judged: &Judged<'_>, words: Words) -> Vec<ReadingRow> {
 }
 
 /// How far the round has come, and how many competing units still lack a figure that an award of theirs asks for.
-fn completeness(ground: &Ground, judged: &Judged<'_>, words: Words) -> Completeness {
+fn completeness(seen: &Seen, judged: &Judged<'_>, words: Words) -> Completeness {
     let open = judged.judgement.awards.iter().flat_map(|award| {
         award.standings.iter().filter(|s| s.outcome == Outcome::Undetermined).map(|standing| standing.row)
     });
@@ -450,12 +453,12 @@ fn completeness(ground: &Ground, judged: &Judged<'_>, words: Words) -> Completen
         0 => words.say("portal-complete"),
         count => words.say_with("portal-incomplete", &[("count", count.into())]),
     }];
-    if ground.unverified > 0 {
-        says.push(words.say_with("portal-unverified", &[("count", ground.unverified.into())]));
+    if seen.unverified > 0 {
+        says.push(words.say_with("portal-unverified", &[("count", seen.unverified.into())]));
     }
     Completeness {
-        state: words.say(&format!("portal-round-{}", ground.state.id())),
+        state: words.say(&format!("portal-round-{}", seen.state.id())),
         says: says.join(" "),
-        complete: open.is_empty() && ground.unverified == 0,
+        complete: open.is_empty() && seen.unverified == 0,
     }
 }

@@ -10,16 +10,17 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use exchange::{Door, Told, annotate, finish, read_csv, read_workbook, template_filled};
 use jiff::Timestamp;
 use judge::{Figures, FiguresBuilder};
-use movement::{Problem as Fault, needs};
-use reference::{Indicator, Period, Unit, units};
+use movement::{Need, Problem as Fault, needs};
+use reference::{Indicator, Period, Role, Unit, units};
 use store::{DraftCell, FigureEntry, FigureKey, FigurePlace, Files, Submission, SubmissionState, Wanted};
-use wording::Words;
+use wording::{Language, Words};
 
 use super::{figures, instant, of_round, under_movement};
 use crate::form::Form;
 use crate::frame::{Frame, Shown, with_status};
 use crate::problem::Problem;
 use crate::rights::Right;
+use crate::session::digest;
 use crate::state::{Portal, Shelved};
 use crate::typed::{Cell, Content, field_name, read, told, written};
 
@@ -31,6 +32,11 @@ struct Page {
     class: &'static str,
     state: String,
     fields: Vec<Field>,
+    /// Figures of units below, which come by file.
+    others: Vec<OtherRow>,
+    /// What the fields stood at when the page was made.
+    stamp: String,
+    figures_entry: String,
     events: Vec<EventRow>,
     problems: Vec<String>,
     notes: Vec<String>,
@@ -54,6 +60,14 @@ struct Field {
     before: String,
     place: String,
     note: String,
+}
+
+struct OtherRow {
+    unit: String,
+    label: String,
+    period: String,
+    text: String,
+    error: String,
 }
 
 struct EventRow {
@@ -111,13 +125,25 @@ impl Desk {
 
     /// The figures that the round asks of the unit itself.
     fn asked(&self) -> Result<Vec<(Indicator, Period)>, Problem> {
-        let round = self.round()?;
-        let needs = needs(&self.shelved.movement, round).into_iter();
+        let needs = asked_of(&self.shelved.movement, self.round()?).into_iter();
         Ok(needs.filter(|need| need.level == self.unit.level).map(|n| (n.indicator, n.period)).collect())
     }
 
-    /// The cells as they stand: what was typed last, else what was submitted.
-    async fn cells(&self, portal: &Portal) -> Result<Vec<Cell>, Problem> {
+    /// Whether somebody is of the unit: its drafts are for its own people.
+    fn is_own(&self, frame: &Frame) -> bool {
+        self.may(frame, Right::EnterFigures)
+    }
+
+    /// Refuses whoever neither is of the unit nor sees what all units send.
+    fn needs_sight(&self, frame: &Frame) -> Result<(), Problem> {
+        match self.is_own(frame) || frame.may(Right::SeeSubmissions) {
+            true => Ok(()),
+            false => Err(frame.refusal()),
+        }
+    }
+
+    /// The cells as they stand: what was typed last where drafts are asked for, else what was submitted.
+    async fn cells(&self, portal: &Portal, with_draft: bool) -> Result<Vec<Cell>, Problem> {
         let mut cells: BTreeMap<FigureKey, Cell> = BTreeMap::new();
         if let Some(submission) = &self.submission {
             for kept in portal.store().figures_of_submission(submission.id).await? {
@@ -125,7 +151,7 @@ impl Desk {
                 let content = Content::Value(kept.figure.value);
                 cells.insert(key.clone(), Cell { key, content, place: kept.figure.place });
             }
-            if submission.state.is_open() {
+            if with_draft && submission.state.is_open() {
                 for kept in portal.store().draft(submission.id).await? {
                     let DraftCell { key, text, place } = kept.cell;
                     cells.insert(key.clone(), Cell { key, content: Content::of_kept(&text), place });
@@ -150,13 +176,13 @@ pub(crate) async fn page(
 }
 
 async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said) -> Shown {
-    frame.needs(Right::SeeUnpublished)?;
+    desk.needs_sight(&frame)?;
     let words = frame.words;
     let round = desk.round()?;
     let door = Door::new(&desk.shelved.movement, round);
-    let cells: BTreeMap<FigureKey, Cell> =
-        desk.cells(portal).await?.into_iter().map(|cell| (cell.key.clone(), cell)).collect();
-    let list: Vec<Cell> = cells.values().cloned().collect();
+    let list = desk.cells(portal, desk.is_own(&frame)).await?;
+    let stamp = stamp(&list);
+    let cells: BTreeMap<FigureKey, Cell> = list.iter().map(|cell| (cell.key.clone(), cell.clone())).collect();
     let errors: BTreeMap<FigureKey, String> = list
         .iter()
         .zip(read(&list, &door, words))
@@ -187,7 +213,24 @@ async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said) -> Shown {
             notes.clear();
         }
     }
-    let fields = desk.asked()?.into_iter().map(|(indicator, period)| {
+    let asked = desk.asked()?;
+    let is_asked = |key: &FigureKey| {
+        *key.unit == *desk.unit.code.as_str()
+            && asked.iter().any(|(indicator, period)| indicator.id == key.indicator && *period == key.period)
+    };
+    let others = list.iter().filter(|cell| !is_asked(&cell.key)).map(|cell| {
+        let indicator = desk.shelved.movement.indicator(&cell.key.indicator);
+        let unit = units::find(&cell.key.unit, round.cut_off).map_or(cell.key.unit.clone(), |unit| unit.name);
+        OtherRow {
+            unit,
+            label: indicator.as_ref().map_or("", |indicator| words.indicator(indicator)).to_owned(),
+            period: words.period(cell.key.period),
+            text: indicator.map(|indicator| cell.content.shown(&indicator, words)).unwrap_or_default(),
+            error: errors.get(&cell.key).cloned().unwrap_or_default(),
+        }
+    });
+    let others: Vec<OtherRow> = others.collect();
+    let fields = asked.iter().cloned().map(|(indicator, period)| {
         let key = FigureKey { unit: desk.unit.code.to_string(), indicator: indicator.id.clone(), period };
         let cell = cells.get(&key);
         let said = before.get(&key).map(|value: &Option<judge::Value>| {
@@ -222,6 +265,14 @@ async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said) -> Shown {
         class,
         state: words.say(&format!("portal-submission-{class}")),
         fields,
+        others,
+        stamp,
+        figures_entry: desk
+            .submission
+            .as_ref()
+            .and_then(|submission| submission.figures_entry)
+            .map(|entry| entry.to_string())
+            .unwrap_or_default(),
         events,
         problems: said.problems,
         notes: said.notes,
@@ -286,7 +337,14 @@ async fn acted(
             if !desk.may(frame, right) {
                 return Err(frame.refusal());
             }
-            keep_typed(portal, &mut desk, &actor, form, words).await?;
+            if !desk.is_open() {
+                return Err(Problem::NotNow);
+            }
+            // Who submits answers for what the page showed, whoever typed it.
+            if form.text("act") == "submit" && form.text("stamp") != stamp(&desk.cells(portal, true).await?) {
+                return Err(Problem::Changed);
+            }
+            keep_typed(portal, &mut desk, &actor, form).await?;
             if form.text("act") == "save" {
                 let said = Said { done: words.say("portal-saved"), ..Said::default() };
                 return Ok(with_status(
@@ -296,7 +354,7 @@ async fn acted(
                 ));
             }
             let door = Door::new(&desk.shelved.movement, desk.round()?);
-            let cells = desk.cells(portal).await?;
+            let cells = desk.cells(portal, true).await?;
             let read = read(&cells, &door, words);
             let wrong = read.iter().filter(|read| read.is_err()).count();
             let entries: Vec<FigureEntry> = read.into_iter().flatten().collect();
@@ -315,7 +373,8 @@ async fn acted(
         }
         "verify" => {
             frame.needs(Right::VerifyFigures)?;
-            store.verify_submission(now, &actor, desk.submission.ok_or(Problem::NotFound)?.id).await?;
+            let seen = form.text("figures_entry").parse().map_err(|_| Problem::NotNow)?;
+            store.verify_seen(now, &actor, desk.submission.ok_or(Problem::NotFound)?.id, seen).await?;
         }
         "return" => {
             frame.needs(Right::VerifyFigures)?;
@@ -335,7 +394,12 @@ async fn acted(
                 let shown = show(portal, &desk, frame.clone(), said).await;
                 return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown, frame.clone()));
             }
-            let id = desk.submission.ok_or(Problem::NotFound)?.id;
+            let submission = desk.submission.ok_or(Problem::NotFound)?;
+            let seen = submission.figures_entry.map(|entry| entry.to_string()).unwrap_or_default();
+            if form.text("figures_entry") != seen {
+                return Err(Problem::Changed);
+            }
+            let id = submission.id;
             store.return_submission(now, &actor, id, &notes, reason).await?;
         }
         _ => return Err(Problem::Malformed),
@@ -344,25 +408,36 @@ async fn acted(
         .into_response())
 }
 
-/// Keeps the fields that were typed anew; a field that is as it was keeps where it came from.
-async fn keep_typed(
-    portal: &Portal,
-    desk: &mut Desk,
-    actor: &str,
-    form: &Form,
-    words: Words,
-) -> Result<(), Problem> {
-    let cells: BTreeMap<FigureKey, Cell> =
-        desk.cells(portal).await?.into_iter().map(|cell| (cell.key.clone(), cell)).collect();
+/// What cells stood at: two pages with the same stamp show the same.
+fn stamp(cells: &[Cell]) -> String {
+    let line = |cell: &Cell| {
+        let FigureKey { unit, indicator, period } = &cell.key;
+        format!("{unit}\n{indicator}\n{period}\n{}\n", cell.content.kept())
+    };
+    digest(&cells.iter().map(line).collect::<String>())
+}
+
+/// Keeps the fields that were typed into; the others are as they were, whatever the page showed. Numbers are read in the
+/// language in which the page wrote them. Where somebody else changed a field meanwhile, nothing is kept.
+async fn keep_typed(portal: &Portal, desk: &mut Desk, actor: &str, form: &Form) -> Result<(), Problem> {
+    let language = Language::from_id(form.text("language")).ok_or(Problem::Malformed)?;
+    let words = Words::new(language);
+    let cells = desk.cells(portal, true).await?;
+    let cells: BTreeMap<FigureKey, Cell> = cells.into_iter().map(|cell| (cell.key.clone(), cell)).collect();
     let mut typed = Vec::new();
     for (indicator, period) in desk.asked()? {
         let key = FigureKey { unit: desk.unit.code.to_string(), indicator: indicator.id.clone(), period };
-        let Some(text) = form.get(&field_name(&key.unit, &key.indicator, period)) else { continue };
-        let known = cells.get(&key).map_or_else(String::new, |cell| cell.content.shown(&indicator, words));
-        if text.trim() != known.trim() {
-            let text = Content::typed(text, &indicator, words).kept();
-            typed.push(DraftCell { key, text, place: None });
+        let name = field_name(&key.unit, &key.indicator, period);
+        let (Some(text), Some(was)) = (form.get(&name), form.get(&format!("was.{name}"))) else { continue };
+        if text.trim() == was.trim() {
+            continue;
         }
+        let known = cells.get(&key).map_or_else(String::new, |cell| cell.content.shown(&indicator, words));
+        if known.trim() != was.trim() {
+            return Err(Problem::Changed);
+        }
+        let text = Content::typed(text, &indicator, words).kept();
+        typed.push(DraftCell { key, text, place: None });
     }
     keep(portal, desk, actor, &typed).await
 }
@@ -398,11 +473,11 @@ async fn templated(
     (movement, round, unit): (&str, &str, &str),
     frame: &Frame,
 ) -> Result<Vec<u8>, Problem> {
-    frame.needs(Right::SeeUnpublished)?;
     let desk = Desk::at(portal, movement, round, unit).await?;
+    desk.needs_sight(frame)?;
     let found = desk.round()?;
     let door = Door::new(&desk.shelved.movement, found);
-    let cells = desk.cells(portal).await?;
+    let cells = desk.cells(portal, desk.is_own(frame)).await?;
     let mut builder = FiguresBuilder::default();
     for entry in read(&cells, &door, frame.words).into_iter().flatten() {
         if let Some(value) = entry.value {
@@ -505,17 +580,36 @@ async fn uploaded(
         let shown = show(portal, &desk, frame.clone(), said).await;
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown, frame.clone()));
     }
+    let not_asked = found.not_asked(&desk)?;
+    if !not_asked.is_empty() {
+        let facts = [("figures", not_asked.join("; ").into())];
+        let said = Said { error: words.say_with("portal-not-asked", &facts), ..Said::default() };
+        let shown = show(portal, &desk, frame.clone(), said).await;
+        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown, frame.clone()));
+    }
     let files = Files::open(&portal.files().display().to_string())?;
     let size = bytes.len() as u64;
     let digest = files.put(bytes).await?;
     let subject = format!("{movement}/{round}/{unit}");
     portal.store().record_file(Timestamp::now(), &actor, &subject, (&digest, &name, size)).await?;
     let movement = desk.shelved.movement.clone();
-    let cells = found.cells(&movement, &digest);
+    let mut cells = found.cells(&movement, &digest);
+    let count = cells.len();
+    // What an earlier file said and this one does not is taken back: a corrected file takes the first one's place.
+    for cell in desk.cells(portal, true).await? {
+        let from_file = cell.place.as_ref().is_some_and(|place| place.file != digest);
+        if from_file && !cells.iter().any(|new| new.key == cell.key) {
+            cells.push(DraftCell { key: cell.key, text: Content::Value(None).kept(), place: None });
+        }
+    }
     keep(portal, &mut desk, &actor, &cells).await?;
+    let mut notes: Vec<String> = found.notes.iter().map(|note| placed(note, words)).collect();
+    if cells.len() > count {
+        notes.push(words.say_with("portal-taken-back", &[("count", (cells.len() - count).into())]));
+    }
     let said = Said {
-        done: words.say_with("portal-file-read", &[("count", cells.len().into())]),
-        notes: found.notes.iter().map(|note| placed(note, words)).collect(),
+        done: words.say_with("portal-file-read", &[("count", count.into())]),
+        notes,
         ..Said::default()
     };
     let shown = show(portal, &desk, frame.clone(), said).await;
@@ -574,7 +668,35 @@ fn is_of(code: &str, above: &str, day: jiff::civil::Date) -> bool {
     units::province_of(code, day).is_some_and(|province| province.as_str() == above)
 }
 
+/// The figures that a round asks units to send. What somebody records of a unit is not among them: attestations,
+/// disqualifications, blocks.
+fn asked_of(movement: &movement::Movement, round: &movement::Round) -> Vec<Need> {
+    needs(movement, round).into_iter().filter(|need| need.indicator.role != Role::Recorded).collect()
+}
+
 impl Found {
+    /// The figures that the round does not ask of their unit, each as its indicator and period.
+    fn not_asked(&self, desk: &Desk) -> Result<Vec<String>, Problem> {
+        let round = desk.round()?;
+        let asked = asked_of(&desk.shelved.movement, round);
+        let not_asked = self.figures.iter().filter(|figure| {
+            let level = units::find(self.figures.unit_of(figure), round.cut_off).map(|unit| unit.level);
+            let id = self.figures.indicator_of(figure);
+            !asked.iter().any(|need| {
+                Some(need.level) == level && *need.indicator.id == **id && need.period == figure.period
+            })
+        });
+        let named = |figure: &judge::Figure| {
+            format!(
+                "{}, {} ({})",
+                self.figures.unit_of(figure),
+                self.figures.indicator_of(figure),
+                figure.period
+            )
+        };
+        Ok(not_asked.take(20).map(named).collect())
+    }
+
     /// The figures as cells of a draft, each with its place in the file.
     fn cells(&self, movement: &movement::Movement, digest: &str) -> Vec<DraftCell> {
         let cells = self.figures.iter().filter_map(|figure| {

@@ -64,14 +64,14 @@ async fn from_empty_to_published(server: &Server) {
     assert!(answer.body.contains("value=\"1.687.184\""));
 
     // The officer does not submit; the head does, once what was typed can be read.
-    assert_eq!(officer.post(FIGURES, &[("act", "submit")]).await.status, 403);
+    assert_eq!(officer.fill(FIGURES, FIGURES, &[("act", "submit")]).await.status, 403);
     let health = "figure.24.health.2022-06-30";
-    let answer = head.post(FIGURES, &[("act", "submit"), (health, "một triệu")]).await;
+    let answer = head.fill(FIGURES, FIGURES, &[("act", "submit"), (health, "một triệu")]).await;
     assert_eq!(answer.status, 422);
     assert!(answer.body.contains("“một triệu” không phải là số"), "what was typed is kept and told");
     assert!(head.get(FIGURES).await.body.contains("value=\"một triệu\""), "and still there after a reload");
-    assert_eq!(head.post(FIGURES, &[("act", "submit"), (health, "1.700.000")]).await.status, 303);
-    assert_eq!(head.post(FIGURES, &[("act", "submit")]).await.status, 409, "submitted already");
+    assert_eq!(head.fill(FIGURES, FIGURES, &[("act", "submit"), (health, "1.700.000")]).await.status, 303);
+    assert_eq!(head.fill(FIGURES, FIGURES, &[("act", "submit")]).await.status, 409, "submitted already");
 
     // With the figures in, the example is gone, and the public no longer sees what is not published.
     let answer = public.get(ROUND).await;
@@ -86,33 +86,74 @@ async fn from_empty_to_published(server: &Server) {
     assert!(provisional.contains("Kết quả tạm tính") && provisional.contains("số liệu chưa thẩm định"));
     assert!(!provisional.contains("SỐ LIỆU MINH HỌA"));
 
+    // Another unit's people do not see it, drafts least of all.
+    let mut rival = admin.invites("head@01.example", "unit-head", "01").await;
+    for hidden in [FIGURES.to_owned(), format!("{FIGURES}/template")] {
+        assert_eq!(rival.get(&hidden).await.status, 403, "{hidden}");
+    }
+    assert!(!rival.get(&format!("{ROUND}/figures")).await.body.contains("Bắc Giang"));
+
     // Returned with a word at a figure, mended, submitted again, verified.
     let note = format!("note.{health}");
-    assert_eq!(verifier.post(FIGURES, &[("act", "return")]).await.status, 422, "a return needs a reason");
-    assert_eq!(verifier.post(FIGURES, &[("act", "return"), (&note, "thiếu học sinh")]).await.status, 303);
+    assert_eq!(
+        verifier.fill(FIGURES, FIGURES, &[("act", "return")]).await.status,
+        422,
+        "a return needs a reason"
+    );
+    assert_eq!(
+        verifier.fill(FIGURES, FIGURES, &[("act", "return"), (&note, "thiếu học sinh")]).await.status,
+        303
+    );
     assert!(head.get(FIGURES).await.body.contains("thiếu học sinh"));
-    assert_eq!(head.post(FIGURES, &[("act", "submit"), (health, "1.800.000")]).await.status, 303);
+    let returned = head.get(FIGURES).await;
+    let mended = [("act", "submit"), (health, "1.900.000")];
+    assert_eq!(officer.fill(FIGURES, FIGURES, &[("act", "save"), (health, "1.800.000")]).await.status, 200);
+    let stale = head.send_shown(&returned, FIGURES, &mended).await;
+    assert_eq!(stale.status, 409, "the officer was faster: nothing is overwritten unseen");
+    assert!(head.get(FIGURES).await.body.contains("value=\"1.800.000\""));
+    let before = verifier.get(FIGURES).await;
+    assert_eq!(head.fill(FIGURES, FIGURES, &[("act", "submit")]).await.status, 303);
+    let unseen = verifier.send_shown(&before, FIGURES, &[("act", "verify")]).await;
+    assert_eq!(unseen.status, 409, "only what was looked at is verified");
     for other in [&mut officer, &mut head, &mut emulation, &mut director, &mut admin] {
-        assert_eq!(other.post(FIGURES, &[("act", "verify")]).await.status, 403);
+        assert_eq!(other.fill(FIGURES, FIGURES, &[("act", "verify")]).await.status, 403);
     }
     assert_eq!(
         emulation.post(&format!("{ROUND}/act"), &[("act", "judge")]).await.status,
         409,
         "nothing verified"
     );
-    assert_eq!(verifier.post(FIGURES, &[("act", "verify")]).await.status, 303);
+    assert_eq!(verifier.fill(FIGURES, FIGURES, &[("act", "verify")]).await.status, 303);
+
+    // What a unit has no say in, and what the round does not ask, does not come in by file.
+    let attested = "unit,indicator,period,value\n01,disqualified,2022-06-30,false\n01,health,2019-06-30,5\n";
+    let address = format!("{ROUND}/figures/01/upload");
+    let answer = rival.upload(&address, "q2.csv", attested.as_bytes()).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.body.contains("disqualified") && answer.body.contains("2019-06-30"), "{}", answer.body);
 
     // Judged, reviewed, decided, published: each by its person, and in this order only.
     let act = format!("{ROUND}/act");
-    assert_eq!(director.post(&act, &[("act", "judge")]).await.status, 403);
-    assert_eq!(emulation.post(&act, &[("act", "publish")]).await.status, 409);
-    assert_eq!(emulation.post(&act, &[("act", "judge")]).await.status, 303);
-    assert_eq!(head.post(FIGURES, &[("act", "save"), (health, "1")]).await.status, 409, "locked");
-    assert_eq!(emulation.post(&act, &[("act", "review")]).await.status, 303);
-    assert_eq!(emulation.post(&act, &[("act", "decide")]).await.status, 403);
-    assert_eq!(director.post(&act, &[("act", "decide")]).await.status, 303);
+    assert_eq!(director.fill(ROUND, &act, &[("act", "judge")]).await.status, 403);
+    assert_eq!(emulation.fill(ROUND, &act, &[("act", "publish")]).await.status, 409);
+    assert_eq!(emulation.fill(ROUND, &act, &[("act", "judge")]).await.status, 303);
+    assert_eq!(head.fill(FIGURES, FIGURES, &[("act", "save"), (health, "1")]).await.status, 409, "locked");
+    assert_eq!(emulation.fill(ROUND, &act, &[("act", "review")]).await.status, 303);
+    assert_eq!(emulation.fill(ROUND, &act, &[("act", "decide")]).await.status, 403);
+    // What comes in now is not on the page on which it is decided.
+    rival.upload(&address, "q2.csv", table_of("01").as_bytes()).await;
+    assert_eq!(
+        rival
+            .fill(&format!("{ROUND}/figures/01"), &format!("{ROUND}/figures/01"), &[("act", "submit")])
+            .await
+            .status,
+        303
+    );
+    let to_decide = director.get(ROUND).await.body;
+    assert!(to_decide.contains("Bắc Giang") && !to_decide.contains(">Hà Nội</a>"));
+    assert_eq!(director.fill(ROUND, &act, &[("act", "decide")]).await.status, 303);
     assert_eq!(public.get(ROUND).await.status, 303, "decided is not published");
-    assert_eq!(emulation.post(&act, &[("act", "publish")]).await.status, 303);
+    assert_eq!(emulation.fill(ROUND, &act, &[("act", "publish")]).await.status, 303);
 
     let published = public.get(ROUND).await;
     assert_eq!(published.status, 200);

@@ -25,6 +25,29 @@ impl<'s> Visitor<'s> {
         self.send(address, "application/x-www-form-urlencoded", body.join("&").as_bytes()).await
     }
 
+    /// Opens a page, types into the form that has an act, and sends it: what is hidden in it goes along.
+    pub async fn fill(&mut self, page: &str, to: &str, changes: &[(&str, &str)]) -> Answer {
+        let shown = self.get(page).await;
+        self.send_shown(&shown, to, changes).await
+    }
+
+    /// Types into a form that was opened before, and sends it.
+    pub async fn send_shown(&mut self, shown: &Answer, to: &str, changes: &[(&str, &str)]) -> Answer {
+        let mut fields: Vec<(String, String)> = Vec::new();
+        for tag in shown.body.split("<input ").skip(1).filter_map(|rest| rest.split('>').next()) {
+            let attribute = |name: &str| {
+                let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+                rest.split('"').next().map(str::to_owned)
+            };
+            if let Some(name) = attribute("name") {
+                fields.push((name, attribute("value").unwrap_or_default()));
+            }
+        }
+        fields.extend(changes.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+        self.post(to, &fields).await
+    }
+
     /// Sends a file with the form that has it.
     pub async fn upload(&mut self, address: &str, name: &str, bytes: &[u8]) -> Answer {
         let mut body = format!(

@@ -98,8 +98,33 @@ impl Store {
         actor: &str,
         id: i64,
     ) -> Result<Submission, StoreError> {
+        self.verify(at, actor, id, None).await
+    }
+
+    /// The same for the figures that an entry brought, which somebody has looked at; where others came meanwhile, nothing
+    /// is verified: [`StoreError::Changed`].
+    pub async fn verify_seen(
+        &self,
+        at: Timestamp,
+        actor: &str,
+        id: i64,
+        figures_entry: i64,
+    ) -> Result<Submission, StoreError> {
+        self.verify(at, actor, id, Some(figures_entry)).await
+    }
+
+    async fn verify(
+        &self,
+        at: Timestamp,
+        actor: &str,
+        id: i64,
+        seen: Option<i64>,
+    ) -> Result<Submission, StoreError> {
         let mut acting = Acting::begin(self.database(), at).await?;
         let mut found = current(&mut acting.change, id).await?;
+        if seen.is_some() && seen != found.figures_entry {
+            return Err(StoreError::Changed(found.subject()));
+        }
         found.state = found.stepped("verify")?;
         if hands(&mut acting, id).await?.contains(actor) {
             return Err(StoreError::OwnWork { subject: found.subject(), act: "verify" });

@@ -238,7 +238,7 @@ portal-history = What was done
 portal-place-of-cell = file { $file }…, sheet “{ $sheet }”, cell { $cell }
 portal-place-of-line = file { $file }…, line { $cell }
 portal-no-truth = Choose yes or no.
-portal-no-percent = “{ $found }” may be { $found }% or { $found } times. Add % if it is a percentage; if not, write a number from 0 to 1.
+portal-no-percent = “{ $found }” may be { $found }% or a plain ratio. Add the percent sign, such as 3.8%.
 portal-unverified =
     { $count_is ->
         [one] { $count } figure is not verified yet.
@@ -259,3 +259,12 @@ portal-act-publish = Publish
 portal-act-publish-says = Everybody can see it, without signing in too.
 portal-nothing-verified = No figure is verified yet
 portal-nothing-verified-hint = A round is judged on verified figures only. Verify what units have submitted first.
+portal-changed = The figures have changed
+portal-changed-hint = Somebody changed them after you opened the page. Nothing was done; load the page again, look, and go on.
+portal-not-asked = The file has figures that this round does not ask of the units in it, or that are not for a unit to record: { $figures }. Nothing was loaded; take them out of the file.
+portal-taken-back =
+    { $count_is ->
+        [one] { $count } figure of the earlier file is not in this one and was taken out of the draft.
+       *[many] { $count } figures of the earlier file are not in this one and were taken out of the draft.
+    }
+portal-also-sent = Figures of units below
