@@ -230,7 +230,7 @@ async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said) -> Shown {
         }
     });
     let others: Vec<OtherRow> = others.collect();
-    let fields = asked.iter().cloned().map(|(indicator, period)| {
+    let fields = asked.clone().into_iter().map(|(indicator, period)| {
         let key = FigureKey { unit: desk.unit.code.to_string(), indicator: indicator.id.clone(), period };
         let cell = cells.get(&key);
         let said = before.get(&key).map(|value: &Option<judge::Value>| {
