@@ -6,11 +6,11 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use exact::Ratio;
-use judge::{AwardResult, Judged, Met, Number, Outcome, Standing};
-use movement::{Reached, Shown as ShownAs};
+use judge::{AwardResult, Judged, Met, Outcome, Standing};
 use reference::Level;
 use serde::Deserialize;
 use wording::Words;
+use wording::goals::ShownGoal;
 use wording::rows::{ShownMeasure, flags, in_reading_order, measures, result};
 
 use super::round::{Step, steps};
@@ -393,42 +393,20 @@ fn map(
 }
 
 fn goals(judged: &Judged<'_>, words: Words) -> Vec<GoalRow> {
-    let goals = judged.judgement.goals.iter().map(|result| {
-        let planned = judged.plan.goals.iter().find(|goal| goal.id == result.goal);
-        let shown = planned.map_or(ShownAs::Number, |goal| goal.shown);
-        let label = judged.movement.goals.iter().find(|goal| *goal.id.value == *result.goal);
-        let sign = match planned.map_or(Reached::AtLeast, |goal| goal.reached) {
-            Reached::AtLeast => "≥",
-            Reached::MoreThan => ">",
-            Reached::AtMost => "≤",
-            Reached::LessThan => "<",
-        };
-        let still_runs = result.outcome == Met::NotMet && judged.goal_still_runs(&result.goal);
-        GoalRow {
-            label: label.map_or(result.goal.as_str(), |goal| words.label(&goal.label)).to_owned(),
-            target: format!("{sign} {}", words.shown(&result.target, shown)),
-            value: match &result.value {
-                Number::Known(value) => {
-                    words.shown_beside(value, shown, std::slice::from_ref(&result.target))
-                }
-                Number::Unknown => "?".to_owned(),
-                Number::Undefined => "–".to_owned(),
-            },
-            outcome: if still_runs { words.say("table-not-yet-met") } else { words.met(result.outcome) },
-            class: match result.outcome {
-                Met::Met => "met",
-                Met::NotMet if still_runs => "unknown",
-                Met::NotMet => "not-met",
-                Met::Unknown => "unknown",
-            },
-            permille: result
-                .value
-                .known()
-                .and_then(|v| v.divided_by(&result.target))
-                .map(|v| thousandths(&v)),
-        }
-    });
-    goals.collect()
+    let row = |goal: ShownGoal| GoalRow {
+        class: match goal.outcome {
+            Met::Met => "met",
+            Met::NotMet if goal.still_runs => "unknown",
+            Met::NotMet => "not-met",
+            Met::Unknown => "unknown",
+        },
+        permille: goal.share.as_ref().map(thousandths),
+        label: goal.label,
+        target: goal.target,
+        value: goal.value,
+        outcome: goal.says,
+    };
+    wording::goals::goals(judged, words).into_iter().map(row).collect()
 }
 
 fn readings(judged: &Judged<'_>, words: Words) -> Vec<ReadingRow> {
