@@ -49,7 +49,18 @@ const SUBJECTS: &[Subject] = &[
     Subject { name: "verify", files: &[file!("verify.ftl")] },
     Subject { name: "demo", files: &[file!("demo.ftl")] },
     Subject { name: "workbook", files: &[file!("workbook.ftl")] },
-    Subject { name: "portal", files: &[file!("portal.ftl")] },
+    Subject {
+        name: "portal",
+        files: &[
+            file!("portal.ftl"),
+            file!("portal/service.ftl"),
+            file!("portal/people.ftl"),
+            file!("portal/figures.ftl"),
+            file!("portal/rounds.ftl"),
+            file!("portal/standings.ftl"),
+            file!("portal/api.ftl"),
+        ],
+    },
     Subject {
         name: "problem",
         files: &[

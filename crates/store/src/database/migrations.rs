@@ -22,7 +22,7 @@ macro_rules! migration {
     };
 }
 
-const ALL: [Migration; 7] = [
+const ALL: &[Migration] = &[
     migration!(1, "0001.sql"),
     migration!(2, "0002.sql"),
     migration!(3, "0003.sql"),

@@ -1,0 +1,1 @@
+### Figures: the grid, workbooks, checks, verification, reminders.

@@ -1,0 +1,1 @@
+### People: accounts, one-time codes, signing in, rights.

@@ -1,0 +1,1 @@
+### Rounds and movements: readings, revisions, the lock, errata.

@@ -1,0 +1,1 @@
+### Running the portal: health, measures, commands for operators.

@@ -1,0 +1,1 @@
+### Standings, map, history, simulator.

@@ -1,0 +1,1 @@
+### Số liệu: lưới nhập, sổ tính, đối chiếu, xác minh, nhắc việc.

@@ -1,0 +1,1 @@
+### Con người: tài khoản, mã một lần, đăng nhập, quyền.

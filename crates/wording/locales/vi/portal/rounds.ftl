@@ -1,0 +1,1 @@
+### Đợt xét và phong trào: cách hiểu, bản sửa, khóa, đính chính.

@@ -1,0 +1,1 @@
+### Vận hành: sức khỏe, số đo, lệnh vận hành.

@@ -1,0 +1,1 @@
+### Bảng xếp hạng, bản đồ, lịch sử, mô phỏng.
