@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use judge::{Figures, FiguresBuilder};
 use movement::{Need, Problem as Fault, needs};
 use reference::{Indicator, Period, Role, Unit, units};
-use store::{DraftCell, FigureEntry, FigureKey, FigurePlace, Files, Submission, SubmissionState, Wanted};
+use store::{DraftCell, FigureEntry, FigureKey, FigurePlace, Submission, SubmissionState, Wanted};
 use wording::{Language, Words};
 
 use super::{figures, instant, of_round, under_movement};
@@ -42,6 +42,8 @@ struct Page {
     notes: Vec<String>,
     error: String,
     done: String,
+    /// Where the workbook with the example figures is, in the demo.
+    example: String,
     may_type: bool,
     may_submit: bool,
     may_verify: bool,
@@ -278,6 +280,12 @@ async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said) -> Shown {
         notes: said.notes,
         error: said.error,
         done: said.done,
+        example: super::demo::example_at(
+            portal,
+            &desk.shelved.movement.id,
+            &desk.round,
+            desk.unit.code.as_str(),
+        ),
         may_type: is_open && desk.may(&frame, Right::EnterFigures),
         may_submit: is_open && desk.may(&frame, Right::SubmitFigures),
         may_verify: state == Some(SubmissionState::Submitted) && frame.may(Right::VerifyFigures),
@@ -587,9 +595,8 @@ async fn uploaded(
         let shown = show(portal, &desk, frame.clone(), said).await;
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown, frame.clone()));
     }
-    let files = Files::open(&portal.files().display().to_string())?;
     let size = bytes.len() as u64;
-    let digest = files.put(bytes).await?;
+    let digest = portal.uploads().put(bytes).await?;
     let subject = format!("{movement}/{round}/{unit}");
     portal.store().record_file(Timestamp::now(), &actor, &subject, (&digest, &name, size)).await?;
     let movement = desk.shelved.movement.clone();
