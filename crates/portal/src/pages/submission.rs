@@ -42,6 +42,7 @@ struct Page {
     notes: Vec<String>,
     error: String,
     done: String,
+    locked: bool,
     may_type: bool,
     may_submit: bool,
     may_verify: bool,
@@ -83,6 +84,8 @@ struct Desk {
     round: String,
     unit: Unit,
     submission: Option<Submission>,
+    /// Whether the round takes figures of it: it is not locked, or the submission was opened again.
+    takes: bool,
 }
 
 /// What is said beside the fields.
@@ -103,7 +106,8 @@ impl Desk {
         let unit = unit.ok_or(Problem::NotFound)?;
         let submissions = portal.store().submissions(movement, Wanted::Now).await?;
         let submission = submissions.into_iter().find(|s| s.round == round && s.unit == unit.code.as_str());
-        Ok(Desk { shelved, round: round.to_owned(), unit, submission })
+        let takes = portal.store().takes_figures(movement, round, submission.as_ref().map(|s| s.id)).await?;
+        Ok(Desk { shelved, round: round.to_owned(), unit, submission, takes })
     }
 
     fn round(&self) -> Result<&movement::Round, Problem> {
@@ -120,7 +124,7 @@ impl Desk {
     }
 
     fn is_open(&self) -> bool {
-        self.submission.as_ref().is_none_or(|submission| submission.state.is_open())
+        self.takes && self.submission.as_ref().is_none_or(|submission| submission.state.is_open())
     }
 
     /// The figures that the round asks of the unit itself.
@@ -280,8 +284,12 @@ async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said) -> Shown {
         done: said.done,
         may_type: is_open && desk.may(&frame, Right::EnterFigures),
         may_submit: is_open && desk.may(&frame, Right::SubmitFigures),
-        may_verify: state == Some(SubmissionState::Submitted) && frame.may(Right::VerifyFigures),
-        may_return: matches!(state, Some(SubmissionState::Submitted | SubmissionState::Verified))
+        locked: !desk.takes,
+        may_verify: desk.takes
+            && state == Some(SubmissionState::Submitted)
+            && frame.may(Right::VerifyFigures),
+        may_return: desk.takes
+            && matches!(state, Some(SubmissionState::Submitted | SubmissionState::Verified))
             && frame.may(Right::VerifyFigures),
         frame: under_movement(frame, &desk.shelved.movement)
             .through(words.label(&round.label), of_round(&desk.shelved.movement, &desk.round))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use reference::Period;
 
+use super::lock::takes;
 use super::{SubmissionState, current, hold};
 use crate::database::{Argument, Row, sql};
 use crate::figures::place;
@@ -53,6 +54,7 @@ impl Store {
         let found = current(&mut change, submission).await?;
         // What may be submitted may be typed into.
         found.stepped("submit")?;
+        takes(&mut change, &found, "save").await?;
         // Within one block the last word counts; a server refuses to write a row twice in one statement.
         let cells: BTreeMap<&FigureKey, &DraftCell> = cells.iter().map(|cell| (&cell.key, cell)).collect();
         let rows = cells.values().map(|cell| cell.row(submission, at, actor)).collect();
