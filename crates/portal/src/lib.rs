@@ -9,6 +9,7 @@ mod form;
 mod frame;
 mod ground;
 mod guard;
+mod judging;
 mod map;
 mod pages;
 mod password;

@@ -21,11 +21,11 @@ mod submissions;
 pub use error::{InvitationFault, StoreError};
 pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
 pub use files::{FileKept, Files};
-pub use journal::{Act, Checkpoint, Entry, Fault, Report};
+pub use journal::{Act, Checkpoint, Entry, Fault, Report, Sought};
 pub use movements::{Chosen, MovementKept, MovementState, Revision};
 pub use people::{Account, AccountState, Grant, NewAccount, Role, Secrets, fold_login};
 pub use records::{NewRecord, RecordId, RecordKept, RecordState, RecordStep};
-pub use rounds::{Judgement, NewJudgement, Published, RoundEvent, RoundKept, RoundState};
+pub use rounds::{Judgement, NewJudgement, Published, RoundEvent, RoundKept, RoundState, TieChoice};
 pub use sessions::Session;
 pub use store::Store;
 pub use submissions::{

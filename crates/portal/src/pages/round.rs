@@ -1,20 +1,18 @@
 //! What people do with a round: judge it, review, decide, publish. The machine proposes; each step has its person and is in the
 //! journal.
 
-use std::collections::BTreeMap;
-
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
-use store::{NewJudgement, RoundState};
+use store::RoundState;
 
-use super::downloads::ENGINE;
 use super::of_round;
 use crate::form::Form;
 use crate::frame::Frame;
+use crate::judging::judge;
 use crate::problem::Problem;
 use crate::rights::Right;
-use crate::state::{Portal, Shelved, result_digest};
+use crate::state::Portal;
 
 /// A step that a round can take next.
 pub(crate) struct Step {
@@ -78,7 +76,13 @@ async fn acted(
         });
     }
     match act {
-        "judge" => judge(portal, &shelved, round, &actor).await?,
+        "judge" => {
+            let seen = match form.text("judgement") {
+                "" => None,
+                number => Some(number.parse().map_err(|_| Problem::Malformed)?),
+            };
+            judge(portal, (movement, round), seen, &actor).await?;
+        }
         _ => {
             // The one that was looked at: the store refuses it where another took its place.
             let judgement = form.text("judgement").parse().map_err(|_| Problem::NotNow)?;
@@ -94,31 +98,4 @@ async fn acted(
         }
     }
     Ok(of_round(&shelved.movement, round))
-}
-
-/// Locks what is verified, and keeps the judgement made of it with its receipt.
-async fn judge(portal: &Portal, shelved: &Shelved, round: &str, actor: &str) -> Result<(), Problem> {
-    let (store, now) = (portal.store(), Timestamp::now());
-    let movement = &shelved.movement;
-    let readings: BTreeMap<String, String> =
-        portal.ground(shelved, round).await?.plan.readings.iter().cloned().collect();
-    store.lock_round(now, actor, &movement.id, round).await?;
-    let as_of_entry = store.end().await?;
-    let mut of = NewJudgement {
-        movement: movement.id.clone(),
-        round: round.to_owned(),
-        // The revision that was in force at that entry: one may have come since the page was asked for.
-        revision: portal.movement_as_of(&movement.id, as_of_entry).await?.revision,
-        as_of_entry,
-        readings,
-        digest: String::new(),
-    };
-    let ground = portal.ground_then(&of).await?;
-    if ground.figures.is_empty() {
-        return Err(Problem::NothingVerified);
-    }
-    of.digest = result_digest(&ground);
-    let receipt = ::judge::receipt(&ground.judged(), ENGINE);
-    store.record_judgement(now, actor, &of, &receipt).await?;
-    Ok(())
 }

@@ -136,19 +136,21 @@ async fn from_empty_to_published(server: &Server) {
     let act = format!("{ROUND}/act");
     assert_eq!(director.fill(ROUND, &act, &[("act", "judge")]).await.status, 403);
     assert_eq!(emulation.fill(ROUND, &act, &[("act", "publish")]).await.status, 409);
+    let open = emulation.get(ROUND).await;
     assert_eq!(emulation.fill(ROUND, &act, &[("act", "judge")]).await.status, 303);
+    let unseen = emulation.send_shown(&open, &act, &[("act", "judge")]).await;
+    assert_eq!(unseen.status, 409, "who has not seen the judgement does not judge it over");
     assert_eq!(head.fill(FIGURES, FIGURES, &[("act", "save"), (health, "1")]).await.status, 409, "locked");
     assert_eq!(emulation.fill(ROUND, &act, &[("act", "review")]).await.status, 303);
     assert_eq!(emulation.fill(ROUND, &act, &[("act", "decide")]).await.status, 403);
-    // What comes in now is not on the page on which it is decided.
-    rival.upload(&address, "q2.csv", table_of("01").as_bytes()).await;
-    assert_eq!(
-        rival
-            .fill(&format!("{ROUND}/figures/01"), &format!("{ROUND}/figures/01"), &[("act", "submit")])
-            .await
-            .status,
-        303
-    );
+    // A round that is judged takes nothing more.
+    let late = rival.upload(&address, "q2.csv", table_of("01").as_bytes()).await;
+    assert_eq!(late.status, 409, "{}", late.body);
+    let theirs = format!("{ROUND}/figures/01");
+    assert!(rival.get(&theirs).await.body.contains("Đợt xét đã khóa"));
+    for what in ["save", "submit"] {
+        assert_eq!(rival.fill(&theirs, &theirs, &[("act", what)]).await.status, 409, "{what}");
+    }
     let to_decide = director.get(ROUND).await.body;
     assert!(to_decide.contains("Bắc Giang") && !to_decide.contains(">Hà Nội</a>"));
     assert_eq!(director.fill(ROUND, &act, &[("act", "decide")]).await.status, 303);

@@ -8,9 +8,11 @@
 mod append;
 mod entry;
 mod kept;
+mod read;
 mod verify;
 
 pub use entry::{Act, Checkpoint, Entry};
+pub use read::Sought;
 pub use verify::{Fault, Report};
 
 pub(crate) use append::Acting;

@@ -18,6 +18,7 @@ const VOUCHED: &[&Table] = &[
     &submissions::TABLE,
     &rounds::JUDGEMENTS,
     &rounds::EVENTS,
+    &rounds::TIES,
     &files::TABLE,
     &records::TABLE,
 ];

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use reference::Period;
 use sha2::{Digest, Sha256};
 
+use super::lock::takes;
 use super::{SubmissionState, current, hold};
 use crate::database::{Argument, Change, Row, Statement, sql};
 use crate::figures::place;
@@ -92,6 +93,7 @@ impl Store {
         let found = current(&mut change, submission).await?;
         // What may be submitted may be typed into.
         found.stepped("submit")?;
+        takes(&mut change, &found, "save").await?;
         found.is_as(seen, &typed(&mut change, submission).await?)?;
         // Within one block the last word counts; a server refuses to write a row twice in one statement.
         let cells: BTreeMap<&FigureKey, &DraftCell> = cells.iter().map(|cell| (&cell.key, cell)).collect();

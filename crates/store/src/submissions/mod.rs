@@ -4,6 +4,7 @@ mod acts;
 mod counting;
 mod draft;
 mod events;
+mod lock;
 mod unlock;
 
 use jiff::Timestamp;
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 pub use counting::Counted;
 pub use draft::{DraftCell, DraftKept, Seen, stamp};
 pub use events::{FigureChange, SubmissionEvent};
+pub(crate) use lock::lock_verified;
 
 use crate::database::{Argument, Change, Row, sql};
 use crate::journal::{Act, Rows, Table};

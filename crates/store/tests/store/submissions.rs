@@ -4,7 +4,7 @@ use exact::parse_decimal;
 use judge::Value;
 use reference::Period;
 use store::{
-    DraftCell, Fault, FigureEntry, FigureKey, FigurePlace, Seen, Store, StoreError, Submission,
+    DraftCell, Fault, FigureEntry, FigureKey, FigurePlace, NewJudgement, Seen, Store, StoreError, Submission,
     SubmissionState, Wanted, stamp,
 };
 
@@ -20,6 +20,7 @@ on_both!(
     one_of_two_verifies,
     one_of_submitting_and_submitting_wins,
     an_unlocking_takes_two,
+    a_locked_round_takes_nothing_but_what_was_opened_again,
     a_draft_keeps_what_was_typed,
     a_block_of_cells_is_kept_whole,
     what_was_not_seen_is_not_written_over,
@@ -58,8 +59,24 @@ async fn submitted(store: &Store) -> i64 {
 async fn locked(store: &Store) -> i64 {
     let id = submitted(store).await;
     store.verify_submission(at(20), "verifier", id).await.unwrap();
-    store.lock_round(at(30), "centre", MOVEMENT, ROUND).await.unwrap();
+    judge_now(store, at(30)).await;
     id
+}
+
+/// Judges the round as things stand, which locks it.
+async fn judge_now(store: &Store, at: jiff::Timestamp) {
+    if store.revisions(MOVEMENT).await.unwrap().is_empty() {
+        store.launch_file(at, "centre", MOVEMENT, "the file", "").await.unwrap();
+    }
+    let new = NewJudgement {
+        movement: MOVEMENT.to_owned(),
+        round: ROUND.to_owned(),
+        revision: 1,
+        as_of_entry: store.end().await.unwrap(),
+        readings: Default::default(),
+        digest: "ab".repeat(32),
+    };
+    store.judge_round(at, "centre", &new, "the receipt").await.unwrap();
 }
 
 async fn state(store: &Store, id: i64) -> SubmissionState {
@@ -114,10 +131,8 @@ async fn a_submission_goes_its_way(ground: &Ground) {
     assert_eq!((again.figures_entry, again.verified_entry), (Some(again.entry), None));
     let verified = store.verify_submission(at(40), "verifier", id).await.unwrap();
     assert_eq!(verified.verified_entry, again.figures_entry);
-    let locked = store.lock_round(at(50), "centre", MOVEMENT, ROUND).await.unwrap();
-    assert_eq!(locked, [store.submission(id).await.unwrap().unwrap()]);
-    assert_eq!(locked[0].state, SubmissionState::Locked);
-    assert!(store.lock_round(at(51), "centre", MOVEMENT, ROUND).await.unwrap().is_empty());
+    judge_now(store, at(50)).await;
+    assert_eq!(state(store, id).await, SubmissionState::Locked);
     let events = store.events(id).await.unwrap();
     let happened: Vec<(&str, &str)> = events.iter().map(|e| (e.event.as_str(), e.actor.as_str())).collect();
     assert_eq!(
@@ -151,11 +166,11 @@ async fn what_the_state_does_not_allow_is_refused_in_words(ground: &Ground) {
     assert!(is_refused(store.submit(at(4), "head", id, &[figure("health", "6")], &[]).await));
     assert!(store.save_draft(at(4), "officer", id, &[]).await.is_err());
     store.verify_submission(at(5), "verifier", id).await.unwrap();
-    store.lock_round(at(6), "centre", MOVEMENT, ROUND).await.unwrap();
+    judge_now(store, at(6)).await;
     assert!(is_refused(store.return_submission(at(7), "verifier", id, &[], "").await));
     assert!(matches!(store.verify_submission(at(7), "verifier", 99).await, Err(StoreError::Unknown(_))));
     let entries = store.verify_journal(None).await.unwrap().entries;
-    assert_eq!(entries, 4, "what is refused leaves nothing behind");
+    assert_eq!(entries, 5, "what is refused leaves nothing behind");
 }
 
 async fn no_one_verifies_what_they_entered(ground: &Ground) {
@@ -235,7 +250,50 @@ async fn an_unlocking_takes_two(ground: &Ground) {
     assert_eq!(counts(store, ROUND, Wanted::Now).await, told(&[("health", "5")]));
     store.verify_submission(at(60), "verifier", id).await.unwrap();
     assert_eq!(counts(store, ROUND, Wanted::Now).await, told(&[("health", "6")]));
+    assert_eq!(state(store, id).await, SubmissionState::Locked, "what was corrected is locked at once");
     other.close().await;
+}
+
+async fn a_locked_round_takes_nothing_but_what_was_opened_again(ground: &Ground) {
+    let store = &ground.store;
+    let late = store.open_submission(at(2), "officer", MOVEMENT, ROUND, "79").await.unwrap().id;
+    let waiting = store.open_submission(at(3), "officer", MOVEMENT, ROUND, "80").await.unwrap().id;
+    store.submit(at(4), "head", waiting, &[], &[]).await.unwrap();
+    let id = locked(store).await;
+    let before = store.end().await.unwrap();
+    let cell = [DraftCell { key: key("health"), text: "1".to_owned(), place: None }];
+    let refused = |result: Result<Submission, StoreError>| {
+        matches!(&result, Err(StoreError::State { subject, state: "judged", allowed_in, .. })
+            if subject == "1371-2022/2022-q2" && allowed_in == &["open"])
+    };
+    assert!(refused(store.open_submission(at(40), "officer", MOVEMENT, ROUND, "81").await));
+    assert!(refused(store.submit(at(40), "head", late, &[figure("health", "5")], &[]).await));
+    assert!(refused(store.verify_submission(at(40), "verifier", waiting).await));
+    assert!(refused(store.return_submission(at(40), "verifier", waiting, &[], "").await));
+    assert!(store.save_draft(at(40), "officer", late, &cell).await.is_err());
+    assert!(store.draft(late).await.unwrap().is_empty());
+    assert_eq!(store.end().await.unwrap(), before, "what is refused leaves nothing behind");
+    assert_eq!(
+        store.open_submission(at(40), "x", MOVEMENT, ROUND, "01").await.unwrap().id,
+        id,
+        "it is there"
+    );
+    for (submission, takes) in [(None, false), (Some(id), false), (Some(late), false)] {
+        assert_eq!(store.takes_figures(MOVEMENT, ROUND, submission).await.unwrap(), takes, "{submission:?}");
+    }
+    store.ask_unlock(at(41), "head", id, "a wrong register").await.unwrap();
+    store.grant_unlock(at(42), "centre", id, "").await.unwrap();
+    assert!(store.takes_figures(MOVEMENT, ROUND, Some(id)).await.unwrap());
+    store.save_draft(at(43), "officer", id, &cell).await.unwrap();
+    store.submit(at(44), "head", id, &[figure("health", "6")], &[]).await.unwrap();
+    store.return_submission(at(45), "verifier", id, &[], "again").await.unwrap();
+    store.submit(at(46), "head", id, &[figure("health", "7")], &[]).await.unwrap();
+    store.verify_submission(at(47), "verifier", id).await.unwrap();
+    assert!(!store.takes_figures(MOVEMENT, ROUND, Some(id)).await.unwrap());
+    assert!(store.return_submission(at(48), "verifier", id, &[], "").await.is_err(), "locked again");
+    let next = store.open_submission(at(49), "officer", MOVEMENT, "2022-q3", "79").await;
+    assert!(next.is_ok(), "another round is not locked");
+    assert_eq!(store.verify_journal(None).await.unwrap().faults, []);
 }
 
 async fn a_draft_keeps_what_was_typed(ground: &Ground) {

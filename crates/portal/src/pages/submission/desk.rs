@@ -21,6 +21,8 @@ pub(super) struct Desk {
     pub(super) round: String,
     pub(super) unit: Unit,
     pub(super) submission: Option<Submission>,
+    /// Whether the round takes figures of it: it is not locked, or the submission was opened again.
+    pub(super) takes: bool,
 }
 
 impl Desk {
@@ -37,7 +39,8 @@ impl Desk {
         let unit = unit.ok_or(Problem::NotFound)?;
         let submissions = portal.store().submissions(movement, Wanted::Now).await?;
         let submission = submissions.into_iter().find(|s| s.round == round && s.unit == unit.code.as_str());
-        Ok(Desk { shelved, round: round.to_owned(), unit, submission })
+        let takes = portal.store().takes_figures(movement, round, submission.as_ref().map(|s| s.id)).await?;
+        Ok(Desk { shelved, round: round.to_owned(), unit, submission, takes })
     }
 
     pub(super) fn round(&self) -> Result<&Round, Problem> {
@@ -54,7 +57,7 @@ impl Desk {
     }
 
     pub(super) fn is_open(&self) -> bool {
-        self.submission.as_ref().is_none_or(|submission| submission.state.is_open())
+        self.takes && self.submission.as_ref().is_none_or(|submission| submission.state.is_open())
     }
 
     /// The figures that the round asks of the unit itself.

@@ -36,6 +36,7 @@ struct Page {
     done: String,
     /// Where the workbook with the example figures is, in the demo.
     example: String,
+    locked: bool,
     may_type: bool,
     may_submit: bool,
     may_verify: bool,
@@ -189,10 +190,14 @@ pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said)
             &desk.round,
             desk.unit.code.as_str(),
         ),
+        locked: !desk.takes,
         may_type: is_open && desk.may(&frame, Right::EnterFigures),
         may_submit: is_open && desk.may(&frame, Right::SubmitFigures),
-        may_verify: state == Some(SubmissionState::Submitted) && frame.may(Right::VerifyFigures),
-        may_return: matches!(state, Some(SubmissionState::Submitted | SubmissionState::Verified))
+        may_verify: desk.takes
+            && state == Some(SubmissionState::Submitted)
+            && frame.may(Right::VerifyFigures),
+        may_return: desk.takes
+            && matches!(state, Some(SubmissionState::Submitted | SubmissionState::Verified))
             && frame.may(Right::VerifyFigures),
         frame: under_movement(frame, &desk.shelved.movement)
             .through(words.label(&round.label), of_round(&desk.shelved.movement, &desk.round))
