@@ -8,17 +8,20 @@ export const ROUND = "/movements/1371-2022/rounds/2022-q2";
 /** Where a unit's figures for the round are. */
 export const figuresOf = (unit, round = ROUND) => `${round}/figures/${unit}`;
 
-/** Roles, and where they hold. */
+/** What those who are invited are, by the names that the tests give them. */
 export const ROLES = {
-  officer: ["unit-officer", "24"],
-  head: ["unit-head", "24"],
-  verifier: ["verifier", ""],
-  emulation: ["emulation-officer", ""],
-  council: ["council-member", ""],
-  director: ["director-general", ""],
-  auditor: ["auditor", ""],
-  clusterHead: ["cluster-head", "24"],
+  officer: "unit-officer",
+  head: "unit-head",
+  verifier: "verifier",
+  emulation: "emulation-officer",
+  council: "council-member",
+  director: "director-general",
+  auditor: "auditor",
+  clusterHead: "cluster-head",
 };
+
+/** Those whose role holds for a unit. */
+const OF_A_UNIT = ["officer", "head", "clusterHead"];
 
 /** Accepts an invitation in a browser of one's own, and is signed in. */
 export async function accept(portal, browser, invitation, options = {}) {
@@ -42,26 +45,41 @@ export async function invite(admin, login, name, [role, scope]) {
   return new URL(await admin.page.locator("code").first().innerText(), admin.portal.address).href;
 }
 
-/** The administrator, and those of the named roles, each signed in at a browser of their own. */
-export async function crew(portal, browser, names, options = {}) {
+/** The administrator, and those of the named roles, each signed in at a browser of their own; the unit's people are of one unit. */
+export async function crew(portal, browser, names, { unit = "24", ...options } = {}) {
   const people = { admin: await accept(portal, browser, portal.invitation, options) };
   for (const name of names) {
-    const link = await invite(people.admin, `${name.toLowerCase()}@bhxh.example`, NAMES[name] ?? name, ROLES[name]);
+    const link = await invite(people.admin, `${name.toLowerCase()}@bhxh.example`, NAMES[people.admin.language][name], [
+      ROLES[name],
+      OF_A_UNIT.includes(name) ? unit : "",
+    ]);
     people[name] = await accept(portal, browser, link, options);
   }
   return people;
 }
 
-/** Names that nobody will take for those of real people: the role stands in them. */
+/** Names that nobody will take for those of real people: the role and “illustrative” stand in them. */
 const NAMES = {
-  officer: "Lan (cán bộ, minh họa)",
-  head: "Bình (thủ trưởng, minh họa)",
-  verifier: "Hoa (thẩm định, minh họa)",
-  emulation: "Minh (thi đua, minh họa)",
-  council: "Thu (hội đồng, minh họa)",
-  director: "An (Tổng Giám đốc, minh họa)",
-  auditor: "Kiên (kiểm toán, minh họa)",
-  clusterHead: "Sơn (trưởng cụm, minh họa)",
+  vi: {
+    officer: "Lan (cán bộ, minh họa)",
+    head: "Bình (thủ trưởng, minh họa)",
+    verifier: "Hoa (thẩm định, minh họa)",
+    emulation: "Minh (thi đua, minh họa)",
+    council: "Thu (hội đồng, minh họa)",
+    director: "An (Tổng Giám đốc, minh họa)",
+    auditor: "Kiên (kiểm toán, minh họa)",
+    clusterHead: "Sơn (trưởng cụm, minh họa)",
+  },
+  en: {
+    officer: "Lan (officer, illustrative)",
+    head: "Bình (head, illustrative)",
+    verifier: "Hoa (verifier, illustrative)",
+    emulation: "Minh (emulation, illustrative)",
+    council: "Thu (council, illustrative)",
+    director: "An (Director General, illustrative)",
+    auditor: "Kiên (auditor, illustrative)",
+    clusterHead: "Sơn (cluster head, illustrative)",
+  },
 };
 
 /** Everybody gets up; what went wrong at any browser is told. */

@@ -28,6 +28,11 @@ export function say(language, id, facts = {}) {
   const message = bundles.get(language).getMessage(id);
   if (!message?.value) throw new Error(`no sentence ${id} in ${language}`);
   const errors = [];
+  facts = { ...facts };
+  for (const [name, fact] of Object.entries(facts)) {
+    // As the program does: a number goes along with its form, for the languages that have several.
+    if (typeof fact === "number") facts[`${name}_is`] = fact === 1 ? "one" : "many";
+  }
   const text = bundles.get(language).formatPattern(message.value, facts, errors);
   if (errors.length > 0) throw new Error(`${id} in ${language}: ${errors.join("; ")}`);
   return text;
