@@ -36,6 +36,8 @@ pub(crate) struct Frame {
     pub way: Vec<(String, String)>,
     /// Whether figures on the page are made up.
     pub illustrative: bool,
+    /// Whether the portal is there to be tried.
+    pub demo: bool,
 }
 
 impl FromRequestParts<Portal> for Frame {
@@ -55,6 +57,7 @@ impl FromRequestParts<Portal> for Frame {
             title: String::new(),
             way: Vec::new(),
             illustrative: false,
+            demo: portal.settings().demo,
         })
     }
 }

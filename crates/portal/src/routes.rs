@@ -30,8 +30,22 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const LARGEST_FILE: usize = 32 * 1024 * 1024;
 
 /// Every address.
-pub(crate) fn all(portal: Portal, secure: bool) -> Router {
-    Router::new()
+pub(crate) fn all(portal: Portal) -> Router {
+    let secure = portal.settings().secure;
+    pages_of(&portal)
+        .fallback(async |frame: Frame| Problem::NotFound.shown(frame))
+        .layer(from_fn_with_state(portal.clone(), from_here))
+        .layer(sessions(portal.store().clone(), secure))
+        .layer(from_fn(guard))
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::new())
+        .with_state(portal)
+}
+
+/// The pages, each at its address.
+fn pages_of(portal: &Portal) -> Router<Portal> {
+    let mut pages = Router::new()
         .route("/", get(pages::home::page))
         .route("/movements/{movement}", get(pages::overview::page))
         .route("/movements/{movement}/rules", get(pages::rules::page))
@@ -61,15 +75,13 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
         .route("/sign-out", post(pages::sign_in::sign_out))
         .route("/invitations/{token}", get(pages::invitation::page).post(pages::invitation::accept))
         .route("/account", get(pages::account::page).post(pages::account::end_sessions))
-        .route("/accounts", get(pages::accounts::page).post(pages::accounts::invite))
-        .fallback(async |frame: Frame| Problem::NotFound.shown(frame))
-        .layer(from_fn_with_state(portal.clone(), from_here))
-        .layer(sessions(portal.store().clone(), secure))
-        .layer(from_fn(guard))
-        .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-        .layer(CatchPanicLayer::new())
-        .with_state(portal)
+        .route("/accounts", get(pages::accounts::page).post(pages::accounts::invite));
+    if portal.settings().demo {
+        pages = pages
+            .route("/demo", get(pages::demo::page).post(pages::demo::switch))
+            .route("/movements/{movement}/rounds/{round}/figures/{unit}/example", get(pages::demo::example));
+    }
+    pages
 }
 
 /// Whether the database answers.

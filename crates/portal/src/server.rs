@@ -2,7 +2,6 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -21,10 +20,26 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Where everything is kept: `postgres://…`, or the path of a file.
     pub database: String,
-    /// The folder of uploads.
-    pub files: PathBuf,
+    /// Where uploads are kept: a folder.
+    pub files: String,
     /// Whether browsers reach it over HTTPS: then cookies are kept to secure connections.
     pub secure: bool,
+    /// Whether it is there to be tried: every page says so, made-up people can be taken turns as, and no second factor is
+    /// asked for.
+    pub demo: bool,
+}
+
+impl Default for Settings {
+    /// On this machine alone, with everything below `thidua-data`.
+    fn default() -> Settings {
+        Settings {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            database: "thidua-data/thidua.db".to_owned(),
+            files: "thidua-data/files".to_owned(),
+            secure: false,
+            demo: false,
+        }
+    }
 }
 
 /// Why the portal does not run.
@@ -36,6 +51,9 @@ pub enum ServeError {
     /// The store does not open.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A demo was asked for over a database in which other people have accounts.
+    #[error("the database is in use")]
+    InUse,
     /// Serving broke off.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -50,16 +68,14 @@ pub async fn serve(
     ready: impl FnOnce(SocketAddr, Option<String>),
 ) -> Result<(), ServeError> {
     let store = Store::open(&settings.database).await?;
-    let portal = Portal::open(store, settings.files.clone(), movements, examples).await?;
+    let portal = Portal::open(store, settings, movements, examples).await?;
     let invitation = first_invitation(&portal).await?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
     let sweeping = tokio::spawn(sweep(portal.clone()));
     ready(listener.local_addr()?, invitation);
-    axum::serve(listener, routes::all(portal.clone(), settings.secure))
-        .with_graceful_shutdown(asked_to_end())
-        .await?;
+    axum::serve(listener, routes::all(portal.clone())).with_graceful_shutdown(asked_to_end()).await?;
     sweeping.abort();
     portal.store().close().await;
     Ok(())

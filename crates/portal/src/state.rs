@@ -1,16 +1,16 @@
 //! What every page can reach, and what is kept ready so that a page need not read it again.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use jiff::Timestamp;
 use movement::Movement;
-use store::{MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
+use store::{Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
 use crate::ground::{Example, Ground};
 use crate::problem::Problem;
+use crate::server::Settings;
 use crate::session::digest;
 
 /// Who acts where nobody does: the program itself.
@@ -25,7 +25,8 @@ type Grounds = BTreeMap<(String, String), (i64, Arc<Ground>)>;
 
 struct Shared {
     store: Store,
-    files: PathBuf,
+    settings: Settings,
+    uploads: Files,
     examples: Vec<Example>,
     movements: Mutex<(i64, Vec<Arc<Shelved>>)>,
     grounds: Mutex<Grounds>,
@@ -50,7 +51,7 @@ impl Portal {
     /// A portal over a store. Movements that the store does not have yet are launched in it.
     pub(crate) async fn open(
         store: Store,
-        files: PathBuf,
+        settings: &Settings,
         movements: Vec<Movement>,
         examples: Vec<Example>,
     ) -> Result<Portal, StoreError> {
@@ -69,7 +70,8 @@ impl Portal {
         }
         Ok(Portal(Arc::new(Shared {
             store,
-            files,
+            uploads: Files::open(&settings.files)?,
+            settings: settings.clone(),
             examples,
             movements: Mutex::default(),
             grounds: Mutex::default(),
@@ -83,9 +85,19 @@ impl Portal {
         &self.0.store
     }
 
-    /// The folder of uploads.
-    pub(crate) fn files(&self) -> &PathBuf {
-        &self.0.files
+    /// How the portal is run.
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// Where uploads are kept.
+    pub(crate) fn uploads(&self) -> &Files {
+        &self.0.uploads
+    }
+
+    /// The illustrative figures of a round that the program carries.
+    pub(crate) fn example(&self, movement: &str, round: &str) -> Option<&Example> {
+        self.0.examples.iter().find(|example| example.movement == movement && example.round == round)
     }
 
     /// Leave to check a password.
@@ -96,6 +108,11 @@ impl Portal {
     /// Every movement that is launched, the latest letter first.
     pub(crate) async fn movements(&self) -> Result<Vec<Arc<Shelved>>, Problem> {
         let end = self.store().end().await?;
+        self.movements_as_of(end).await
+    }
+
+    /// The same, as they were when an entry of the journal had been written.
+    async fn movements_as_of(&self, end: i64) -> Result<Vec<Arc<Shelved>>, Problem> {
         let known = locked(&self.0.movements).clone();
         if known.0 == end && end > 0 {
             return Ok(known.1);
@@ -115,7 +132,11 @@ impl Portal {
         movements.sort_by(|a, b| {
             b.movement.issued.cmp(&a.movement.issued).then_with(|| a.movement.id.cmp(&b.movement.id))
         });
-        *locked(&self.0.movements) = (end, movements.clone());
+        let mut kept = locked(&self.0.movements);
+        // Another page may have read on meanwhile.
+        if kept.0 <= end {
+            *kept = (end, movements.clone());
+        }
         Ok(movements)
     }
 
@@ -125,7 +146,13 @@ impl Portal {
         movements.into_iter().find(|shelved| shelved.movement.id == id).ok_or(Problem::NotFound)
     }
 
-    /// What a round would be judged from now.
+    /// The same, as it was when an entry of the journal had been written.
+    pub(crate) async fn movement_as_of(&self, id: &str, end: i64) -> Result<Arc<Shelved>, Problem> {
+        let movements = self.movements_as_of(end).await?;
+        movements.into_iter().find(|shelved| shelved.movement.id == id).ok_or(Problem::NotFound)
+    }
+
+    /// What a round would be judged from now: movement, readings and figures are all of one moment.
     pub(crate) async fn ground(&self, shelved: &Shelved, round: &str) -> Result<Arc<Ground>, Problem> {
         let end = self.store().end().await?;
         let key = (shelved.movement.id.clone(), round.to_owned());
@@ -134,8 +161,10 @@ impl Portal {
         {
             return Ok(ground.clone());
         }
-        let example = self.0.examples.iter().find(|e| e.movement == key.0 && e.round == round);
-        let ground = Arc::new(Ground::now(self.store(), shelved, round, end, example).await?);
+        // Not the one that was given: a revision may have come since it was looked for.
+        let shelved = self.movement_as_of(&key.0, end).await?;
+        let example = self.example(&key.0, round);
+        let ground = Arc::new(Ground::now(self.store(), &shelved, round, end, example).await?);
         locked(&self.0.grounds).insert(key, (end, ground.clone()));
         Ok(ground)
     }

@@ -11,6 +11,7 @@ mod files;
 mod journal;
 mod movements;
 mod people;
+mod records;
 mod rounds;
 mod sessions;
 mod states;
@@ -23,9 +24,11 @@ pub use files::{FileKept, Files};
 pub use journal::{Act, Checkpoint, Entry, Fault, Report};
 pub use movements::{Chosen, MovementKept, MovementState, Revision};
 pub use people::{Account, AccountState, Grant, NewAccount, Role, Secrets, fold_login};
+pub use records::{NewRecord, RecordId, RecordKept, RecordState, RecordStep};
 pub use rounds::{Judgement, NewJudgement, Published, RoundEvent, RoundKept, RoundState};
 pub use sessions::Session;
 pub use store::Store;
 pub use submissions::{
-    Counted, DraftCell, DraftKept, FigureChange, Note, Submission, SubmissionEvent, SubmissionState,
+    Counted, DraftCell, DraftKept, FigureChange, Note, Seen, Submission, SubmissionEvent, SubmissionState,
+    stamp,
 };

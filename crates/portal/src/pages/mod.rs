@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod accounts;
+pub(crate) mod demo;
 pub(crate) mod downloads;
 pub(crate) mod figures;
 pub(crate) mod home;

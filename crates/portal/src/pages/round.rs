@@ -103,11 +103,13 @@ async fn judge(portal: &Portal, shelved: &Shelved, round: &str, actor: &str) -> 
     let readings: BTreeMap<String, String> =
         portal.ground(shelved, round).await?.plan.readings.iter().cloned().collect();
     store.lock_round(now, actor, &movement.id, round).await?;
+    let as_of_entry = store.end().await?;
     let mut of = NewJudgement {
         movement: movement.id.clone(),
         round: round.to_owned(),
-        revision: shelved.revision,
-        as_of_entry: store.end().await?,
+        // The revision that was in force at that entry: one may have come since the page was asked for.
+        revision: portal.movement_as_of(&movement.id, as_of_entry).await?.revision,
+        as_of_entry,
         readings,
         digest: String::new(),
     };

@@ -39,15 +39,17 @@ struct Page {
 #[derive(Deserialize)]
 pub(crate) struct Back {
     to: Option<String>,
+    login: Option<String>,
 }
 
 /// The form.
-pub(crate) async fn page(Query(back): Query<Back>, frame: Frame) -> Response {
+pub(crate) async fn page(State(portal): State<Portal>, Query(back): Query<Back>, frame: Frame) -> Response {
     let to = back.to.filter(|to| is_local(to)).unwrap_or_else(|| "/".to_owned());
     if frame.account.is_some() {
         return Redirect::to(&to).into_response();
     }
-    let shown = show(frame.clone(), &to, "", String::new());
+    let login = super::demo::named(&portal, back.login);
+    let shown = show(frame.clone(), &to, &login, String::new());
     shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
 }
 

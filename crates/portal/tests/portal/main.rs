@@ -1,6 +1,8 @@
 //! The portal over HTTP, from a real server.
 
+mod demo;
 mod pages;
+mod postgres;
 mod rounds;
 mod server;
 mod visitor;

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use movement::Movement;
+use portal::demo::{Filled, prepare};
 use portal::{Example, Settings, serve};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -23,6 +24,8 @@ pub struct Answer {
     pub status: u16,
     pub headers: String,
     pub body: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -46,16 +49,30 @@ impl Server {
         let settings = Settings {
             listen: "127.0.0.1:0".parse().unwrap(),
             database: database.unwrap_or_else(|| folder.path().join("thidua.db").display().to_string()),
-            files: folder.path().join("files"),
-            secure: false,
+            files: folder.path().join("files").display().to_string(),
+            ..Settings::default()
         };
-        let text = include_str!("../../../../movements/1371-2022/movement.toml");
-        let movement = Movement::read(text, "movement.toml").0.expect("a sound movement");
-        let example = Example {
-            movement: "1371-2022".to_owned(),
-            round: "2022-q2".to_owned(),
-            csv: include_str!("../../../../movements/1371-2022/example/2022-q2.csv"),
+        Server::run(settings, folder).await
+    }
+
+    /// The demo, over a database of its own in a file or over one that stands elsewhere; gives back its password too.
+    pub async fn demo(database: Option<String>, filled: Filled) -> (Server, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            listen: "127.0.0.1:0".parse().unwrap(),
+            database: database.unwrap_or_else(|| folder.path().join("thidua.db").display().to_string()),
+            files: folder.path().join("files").display().to_string(),
+            demo: true,
+            ..Settings::default()
         };
+        let (movement, example) = shelf();
+        let words = wording::Words::new(wording::Language::Vi);
+        let password = prepare(&settings, vec![movement], vec![example], filled, words).await.unwrap();
+        (Server::run(settings, folder).await, password)
+    }
+
+    async fn run(settings: Settings, folder: TempDir) -> Server {
+        let (movement, example) = shelf();
         let (told, ready) = oneshot::channel();
         let task = tokio::spawn(async move {
             let told = |address, invitation| told.send((address, invitation)).expect("somebody waits");
@@ -85,8 +102,21 @@ impl Server {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();
-        Answer { status, headers: head, body: String::from_utf8_lossy(&bytes[end + 4..]).into_owned() }
+        let bytes = bytes.split_off(end + 4);
+        Answer { status, headers: head, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
     }
+}
+
+/// The movement of 2022, and its example of the second quarter.
+fn shelf() -> (Movement, Example) {
+    let text = include_str!("../../../../movements/1371-2022/movement.toml");
+    let movement = Movement::read(text, "movement.toml").0.expect("a sound movement");
+    let example = Example {
+        movement: "1371-2022".to_owned(),
+        round: "2022-q2".to_owned(),
+        csv: include_str!("../../../../movements/1371-2022/example/2022-q2.csv"),
+    };
+    (movement, example)
 }
 
 impl Drop for Server {

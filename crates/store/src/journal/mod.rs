@@ -14,5 +14,5 @@ pub use entry::{Act, Checkpoint, Entry};
 pub use verify::{Fault, Report};
 
 pub(crate) use append::Acting;
-pub(crate) use entry::{hexadecimal, reason};
+pub(crate) use entry::{hexadecimal, netstrings, reason};
 pub(crate) use kept::{Rows, Table};

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::entry::{Checkpoint, Entry};
 use super::kept::{Table, digest_of, entries_with};
 use crate::database::{Database, sql};
-use crate::{Store, StoreError, figures, files, movements, rounds, submissions};
+use crate::{Store, StoreError, figures, files, movements, records, rounds, submissions};
 
 /// The tables whose rows entries vouch for.
 const VOUCHED: &[&Table] = &[
@@ -19,6 +19,7 @@ const VOUCHED: &[&Table] = &[
     &rounds::JUDGEMENTS,
     &rounds::EVENTS,
     &files::TABLE,
+    &records::TABLE,
 ];
 
 /// So many entries are looked at at a time.

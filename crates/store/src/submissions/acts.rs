@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{Note, Submission, SubmissionState, TABLE, current, hold, noted};
+use super::draft::typed;
+use super::{Note, Seen, Submission, SubmissionState, TABLE, current, hold, noted};
 use crate::database::sql;
 use crate::figures::rows;
 use crate::journal::{Act, Acting, Rows};
@@ -55,11 +56,25 @@ impl Store {
         figures: &[FigureEntry],
         notes: &[Note],
     ) -> Result<Submission, StoreError> {
+        self.submit_seen(at, actor, id, (figures, notes), Seen::Any).await
+    }
+
+    /// The same where all is as it was seen: who submits answers for what they looked at, whoever typed it.
+    pub async fn submit_seen(
+        &self,
+        at: Timestamp,
+        actor: &str,
+        id: i64,
+        (figures, notes): (&[FigureEntry], &[Note]),
+        seen: Seen<'_>,
+    ) -> Result<Submission, StoreError> {
         let figures_rows = rows(figures)?;
         let mut acting = Acting::begin(self.database(), at).await?;
         hold(&mut acting.change, id).await?;
         let mut found = current(&mut acting.change, id).await?;
-        found.state = found.stepped("submit")?;
+        let state = found.stepped("submit")?;
+        found.is_as(seen, &typed(&mut acting.change, id).await?)?;
+        found.state = state;
         found.figures_entry = Some(acting.number);
         let hands = hands(&mut acting, id).await?;
         let body = json!({ "count": figures.len(), "notes": noted(notes), "typed_by": hands });

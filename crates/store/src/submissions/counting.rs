@@ -27,6 +27,11 @@ const RECORDED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, f
                         FROM journal AS j JOIN figure AS f ON f.entry = j.number \
                         WHERE j.act = 'figures.recorded' AND j.number <= $1";
 
+const CONFIRMED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, f.value, f.file, f.sheet, \
+                         f.row_number, f.column_number \
+                         FROM record_event AS r JOIN figure AS f ON f.entry = r.entry AND f.line = r.line \
+                         WHERE r.state = 'confirmed' AND r.entry <= $1 AND r.movement = $2";
+
 /// What is known of one figure, by where it comes from; the latest of each.
 #[derive(Default)]
 struct Known {
@@ -34,7 +39,7 @@ struct Known {
     own: Option<Counted>,
     /// Submissions of the movement's other rounds.
     other: Option<Counted>,
-    /// Recorded without a submission: baselines, published figures, corrections.
+    /// Recorded without a submission: baselines, published figures, corrections, and what the centre records of units.
     recorded: Option<Counted>,
 }
 
@@ -100,7 +105,11 @@ impl Store {
             }
         }
         let found = narrowed(RECORDED, |all| all.whole(until), only, [2, 3, 4]);
-        for kept in self.database().all(found, FigureKept::read).await? {
+        let mut recorded = self.database().all(found, FigureKept::read).await?;
+        let found = narrowed(CONFIRMED, |all| all.whole(until).text(movement), only, [3, 4, 5]);
+        recorded.extend(self.database().all(found, FigureKept::read).await?);
+        recorded.sort_by_key(|kept| kept.entry);
+        for kept in recorded {
             let known = known.entry(kept.figure.key.clone()).or_default();
             known.recorded = Some(Counted { kept, verified: true, submission: None });
         }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 pub use counting::Counted;
-pub use draft::{DraftCell, DraftKept};
+pub use draft::{DraftCell, DraftKept, Seen, stamp};
 pub use events::{FigureChange, SubmissionEvent};
 
 use crate::database::{Argument, Change, Row, sql};

@@ -7,6 +7,7 @@ mod journal;
 mod keeping;
 mod movements;
 mod people;
+mod records;
 mod rounds;
 mod sessions;
 mod submissions;

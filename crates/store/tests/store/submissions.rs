@@ -4,8 +4,8 @@ use exact::parse_decimal;
 use judge::Value;
 use reference::Period;
 use store::{
-    DraftCell, Fault, FigureEntry, FigureKey, FigurePlace, Store, StoreError, Submission, SubmissionState,
-    Wanted,
+    DraftCell, Fault, FigureEntry, FigureKey, FigurePlace, Seen, Store, StoreError, Submission,
+    SubmissionState, Wanted, stamp,
 };
 
 use crate::ground::{Ground, at};
@@ -22,6 +22,9 @@ on_both!(
     an_unlocking_takes_two,
     a_draft_keeps_what_was_typed,
     a_block_of_cells_is_kept_whole,
+    what_was_not_seen_is_not_written_over,
+    of_two_who_type_at_once_one_wins,
+    nothing_unseen_is_submitted,
     what_changed_is_told,
     figures_count_once_verified,
     a_round_hears_its_own_submissions_first,
@@ -158,7 +161,7 @@ async fn what_the_state_does_not_allow_is_refused_in_words(ground: &Ground) {
 async fn no_one_verifies_what_they_entered(ground: &Ground) {
     let store = &ground.store;
     let id = opened(store).await;
-    let cell = |text: &str| [DraftCell { key: key("health"), text: text.to_owned(), place: None }];
+    let cell = |text: &str| [cell("health", text)];
     store.save_draft(at(2), "officer", id, &cell("4")).await.unwrap();
     store.save_draft(at(3), "other", id, &cell("5")).await.unwrap();
     store.submit(at(4), "head", id, &[figure("health", "5")], &[]).await.unwrap();
@@ -271,6 +274,66 @@ async fn a_block_of_cells_is_kept_whole(ground: &Ground) {
     let kept: Vec<DraftCell> =
         ground.store.draft(id).await.unwrap().into_iter().map(|kept| kept.cell).collect();
     assert_eq!(kept, cells);
+}
+
+fn cell(indicator: &str, text: &str) -> DraftCell {
+    DraftCell { key: key(indicator), text: text.to_owned(), place: None }
+}
+
+async fn what_was_not_seen_is_not_written_over(ground: &Ground) {
+    let store = &ground.store;
+    let id = opened(store).await;
+    let nothing = [(key("health"), None)];
+    let four = [cell("health", "4")];
+    let first = store.save_seen(at(2), "officer", id, &four, Seen::Cells(&nothing)).await.unwrap();
+    assert_eq!(first, stamp(None, &store.draft(id).await.unwrap()));
+    assert_ne!(first, stamp(None, &[]));
+    let five = [cell("health", "5")];
+    for stale in [Seen::Cells(&nothing), Seen::Stamp(&stamp(None, &[])), Seen::Stamp("")] {
+        let refused = store.save_seen(at(3), "other", id, &five, stale).await;
+        assert!(matches!(refused, Err(StoreError::Changed(_))), "{stale:?} {refused:?}");
+    }
+    assert_eq!(store.draft(id).await.unwrap()[0].cell.text, "4");
+    // Another cell may have changed meanwhile.
+    let seen = [(key("social"), None)];
+    store.save_seen(at(4), "other", id, &[cell("social", "7")], Seen::Cells(&seen)).await.unwrap();
+    let refused = store.save_seen(at(5), "officer", id, &five, Seen::Stamp(&first)).await;
+    assert!(matches!(refused, Err(StoreError::Changed(_))), "the whole is no longer what it was");
+    let seen = [(key("health"), Some("4".to_owned()))];
+    store.save_seen(at(6), "officer", id, &five, Seen::Cells(&seen)).await.unwrap();
+    assert_eq!(store.draft(id).await.unwrap()[0].cell.text, "5");
+}
+
+async fn of_two_who_type_at_once_one_wins(ground: &Ground) {
+    let id = opened(&ground.store).await;
+    let other = Store::open(&ground.address).await.unwrap();
+    let nothing = [(key("health"), None)];
+    let (four, five) = ([cell("health", "4")], [cell("health", "5")]);
+    let (mine, theirs) = tokio::join!(
+        ground.store.save_seen(at(2), "officer", id, &four, Seen::Cells(&nothing)),
+        other.save_seen(at(2), "deputy", id, &five, Seen::Cells(&nothing))
+    );
+    assert!(mine.is_ok() != theirs.is_ok(), "{mine:?} {theirs:?}");
+    let kept = &ground.store.draft(id).await.unwrap()[0].cell.text;
+    assert_eq!(kept, if mine.is_ok() { "4" } else { "5" });
+    other.close().await;
+}
+
+async fn nothing_unseen_is_submitted(ground: &Ground) {
+    let store = &ground.store;
+    let id = opened(store).await;
+    let seen = store.save_seen(at(2), "officer", id, &[cell("health", "4")], Seen::Any).await.unwrap();
+    store.save_draft(at(3), "other", id, &[cell("health", "5")]).await.unwrap();
+    let four = [figure("health", "4")];
+    let refused = store.submit_seen(at(4), "head", id, (&four, &[]), Seen::Stamp(&seen)).await;
+    assert!(matches!(refused, Err(StoreError::Changed(_))), "{refused:?}");
+    assert_eq!(state(store, id).await, SubmissionState::Draft);
+    let seen = stamp(None, &store.draft(id).await.unwrap());
+    let five = [figure("health", "5")];
+    let submitted = store.submit_seen(at(5), "head", id, (&five, &[]), Seen::Stamp(&seen)).await.unwrap();
+    assert_eq!(submitted.state, SubmissionState::Submitted);
+    // The same cells under other figures are not the same page.
+    assert_ne!(stamp(submitted.figures_entry, &store.draft(id).await.unwrap()), seen);
 }
 
 async fn what_changed_is_told(ground: &Ground) {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use movement::{Place, Problem};
+use movement::{Movement, Place, Problem};
 use portal::{Example, ServeError, Settings, serve};
 use tracing_subscriber::EnvFilter;
 
@@ -41,18 +41,11 @@ impl Serve {
         let settings = Settings {
             listen: self.listen,
             database: self.database.unwrap_or_else(|| self.folder.join("thidua.db").display().to_string()),
-            files: self.folder.join("files"),
+            files: self.folder.join("files").display().to_string(),
             secure: self.secure,
+            ..Settings::default()
         };
-        let movements = BUILTIN.iter().map(Builtin::read).collect();
-        let examples = BUILTIN.iter().flat_map(|builtin| {
-            builtin.examples.iter().map(|(round, csv)| Example {
-                movement: builtin.id.to_owned(),
-                round: (*round).to_owned(),
-                csv,
-            })
-        });
-        let examples = examples.collect();
+        let (movements, examples) = shelf();
         let ready = |address: SocketAddr, invitation: Option<String>| {
             let told = |id: &str, path: &str| {
                 let facts = [("address", format!("http://{address}{path}").into())];
@@ -64,17 +57,36 @@ impl Serve {
             }
             let _ = std::io::stdout().flush();
         };
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| not_served(&error.to_string()))?;
-        runtime
+        runtime()?
             .block_on(serve(&settings, movements, examples, ready))
             .map(|()| ExitCode::SUCCESS)
             .map_err(|error| refused(&error))
     }
 }
 
-fn refused(error: &ServeError) -> Trouble {
+/// The movements that the binary carries, and the illustrative figures of their rounds.
+pub fn shelf() -> (Vec<Movement>, Vec<Example>) {
+    let movements = BUILTIN.iter().map(Builtin::read).collect();
+    let examples = BUILTIN.iter().flat_map(|builtin| {
+        builtin.examples.iter().map(|(round, csv)| Example {
+            movement: builtin.id.to_owned(),
+            round: (*round).to_owned(),
+            csv,
+        })
+    });
+    (movements, examples.collect())
+}
+
+/// What the portal runs on.
+pub fn runtime() -> Result<tokio::runtime::Runtime, Trouble> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| not_served(&error.to_string()))
+}
+
+/// Why the portal does not run, in words.
+pub fn refused(error: &ServeError) -> Trouble {
     match error {
+        ServeError::InUse => Trouble::input(vec![Problem::new("demo-in-use", Place::default())]),
         ServeError::Listen(address, error) => {
             let problem = Problem::new("cannot-listen", Place::default());
             let problem = problem.with("address", address.to_string());
