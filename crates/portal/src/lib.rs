@@ -10,6 +10,7 @@ mod ground;
 mod guard;
 mod map;
 mod pages;
+mod parts;
 mod password;
 mod problem;
 pub mod rights;

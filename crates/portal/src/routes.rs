@@ -50,6 +50,11 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
             "/movements/{movement}/rounds/{round}/figures/{unit}/template",
             get(pages::submission::template),
         )
+        .route(
+            "/movements/{movement}/rounds/{round}/records",
+            get(pages::records::page).post(pages::records::act).layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        )
+        .route("/files/{digest}", get(pages::files::file))
         .route("/movements/{movement}/rounds/{round}/simulator", get(pages::simulator::page))
         .route("/movements/{movement}/rounds/{round}/units/{unit}", get(pages::unit::page))
         .route("/movements/{movement}/rounds/{round}/{file}", get(pages::downloads::file))

@@ -1,6 +1,7 @@
 //! The portal over HTTP, from a real server.
 
 mod pages;
+mod records;
 mod rounds;
 mod server;
 mod visitor;

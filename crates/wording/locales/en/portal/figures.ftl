@@ -1,1 +1,42 @@
 ### Figures: the grid, workbooks, checks, verification, reminders.
+
+portal-changed-meanwhile = Somebody changed these figures after you opened the page, so nothing was saved. What you typed is still in its fields, beside what stands there now; look, and save again.
+portal-moved-on = The submission went on meanwhile, so nothing was done. The state below is the present one.
+portal-typed-not-kept = You typed this, and it was not kept:
+portal-not-saved-stands = Not saved; what stands there now:
+
+portal-records = Recorded by the centre
+portal-records-lead = What units do not report of themselves: attestations, disqualifications, blocks; and figures of the country. One person records it with a reason and a document, another confirms it; from then on it counts.
+portal-records-waiting = Waiting for another person
+portal-records-settled = Settled
+portal-choose = Choose
+portal-record-of = What is recorded
+portal-record-reason = Reason
+portal-record-by = Recorded by
+portal-record-document = The document that it rests on (number and date)
+portal-record-file = The document as a file, if there is one
+portal-record-chosen = Record of the chosen units
+portal-record-codes = Codes of units, parted by commas or lines
+portal-record-take-back = take back what was recorded
+portal-record-taken-back = taken back
+portal-record-propose = Record
+portal-record-propose-says = It counts once another person has confirmed it.
+portal-record-word = A word with the confirmation or refusal
+portal-record-confirm = Confirm what is chosen
+portal-record-refuse = Refuse
+portal-record-withdraw = Withdraw my own
+portal-record-proposed = waits for confirmation
+portal-record-confirmed = confirmed
+portal-record-refused = refused
+portal-record-withdrawn = withdrawn
+portal-record-no-indicator = Choose what is recorded.
+portal-record-no-unit = Choose one unit or more.
+portal-record-unknown-units = There is no unit with the code { $codes } at this level; mend these codes or take them out.
+portal-record-no-value = Choose or type the value to record.
+portal-record-no-reason = Give the reason.
+portal-record-no-document = Give the number and date of the document that it rests on.
+portal-record-no-word = Say why you refuse it.
+portal-record-none-chosen = Choose one of those that wait, or more.
+portal-record-own = Whoever recorded something does not confirm it, and nobody else withdraws it: the rest is for another person.
+portal-record-waits-already = This waits for confirmation already of a unit that you chose; settle that first.
+portal-record-settled-already = Somebody has settled one of those you chose; the present state is below.

@@ -1,1 +1,42 @@
 ### Số liệu: lưới nhập, sổ tính, đối chiếu, xác minh, nhắc việc.
+
+portal-changed-meanwhile = Có người đã đổi số liệu sau khi bạn mở trang, nên chưa lưu gì. Số bạn nhập vẫn còn trong ô, bên cạnh số đang có; hãy xem lại rồi lưu lần nữa.
+portal-moved-on = Bài nộp đã chuyển sang bước khác, nên chưa làm gì. Trạng thái dưới đây là trạng thái hiện nay.
+portal-typed-not-kept = Những số bạn vừa nhập và chưa được lưu:
+portal-not-saved-stands = Chưa lưu; số đang có:
+
+portal-records = Ghi nhận của Trung ương
+portal-records-lead = Những điều đơn vị không tự báo cáo về mình: xác nhận tiêu chí, loại khỏi diện xét, tạm dừng xét; và số liệu chung của cả nước. Một người ghi nhận kèm lý do và văn bản, người khác xác nhận; từ lúc đó mới được tính.
+portal-records-waiting = Chờ người khác xác nhận
+portal-records-settled = Đã xử lý
+portal-choose = Chọn
+portal-record-of = Nội dung ghi nhận
+portal-record-reason = Lý do
+portal-record-by = Người ghi nhận
+portal-record-document = Văn bản làm căn cứ (số, ký hiệu, ngày)
+portal-record-file = Tệp văn bản, nếu có
+portal-record-chosen = Ghi nhận cho các đơn vị được chọn
+portal-record-codes = Mã đơn vị, cách nhau bằng dấu phẩy hoặc xuống dòng
+portal-record-take-back = rút lại điều đã ghi nhận
+portal-record-taken-back = rút lại
+portal-record-propose = Ghi nhận
+portal-record-propose-says = Được tính sau khi người khác xác nhận.
+portal-record-word = Ý kiến khi xác nhận hoặc không đồng ý
+portal-record-confirm = Xác nhận các mục đã chọn
+portal-record-refuse = Không đồng ý
+portal-record-withdraw = Rút đề nghị của mình
+portal-record-proposed = chờ xác nhận
+portal-record-confirmed = đã xác nhận
+portal-record-refused = không đồng ý
+portal-record-withdrawn = đã rút
+portal-record-no-indicator = Chọn nội dung ghi nhận.
+portal-record-no-unit = Chọn ít nhất một đơn vị.
+portal-record-unknown-units = Không có đơn vị mang mã { $codes } ở cấp này; sửa hoặc bỏ các mã đó.
+portal-record-no-value = Chọn hoặc nhập giá trị cần ghi nhận.
+portal-record-no-reason = Ghi lý do.
+portal-record-no-document = Ghi số, ký hiệu, ngày của văn bản làm căn cứ.
+portal-record-no-word = Ghi lý do không đồng ý.
+portal-record-none-chosen = Chọn ít nhất một mục đang chờ.
+portal-record-own = Người ghi nhận không tự xác nhận được, và chỉ người đó rút lại được: phần còn lại cần một người khác.
+portal-record-waits-already = Nội dung này của một đơn vị được chọn đang chờ xác nhận; xử lý mục đó trước.
+portal-record-settled-already = Một mục được chọn đã có người xử lý; xem trạng thái hiện nay bên dưới.
