@@ -42,6 +42,7 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
             "/movements/{movement}/rounds/{round}/figures/{unit}",
             get(pages::submission::page).post(pages::submission::act),
         )
+        .route("/movements/{movement}/rounds/{round}/figures/{unit}/cells", post(pages::submission::cells))
         .route(
             "/movements/{movement}/rounds/{round}/figures/{unit}/upload",
             post(pages::submission::upload).layer(DefaultBodyLimit::max(LARGEST_FILE)),

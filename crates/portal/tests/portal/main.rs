@@ -1,5 +1,6 @@
 //! The portal over HTTP, from a real server.
 
+mod cells;
 mod pages;
 mod records;
 mod rounds;
