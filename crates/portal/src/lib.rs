@@ -12,6 +12,7 @@ mod guard;
 mod judging;
 mod map;
 mod pages;
+mod parts;
 mod password;
 mod problem;
 pub mod rights;

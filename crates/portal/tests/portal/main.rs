@@ -1,8 +1,10 @@
 //! The portal over HTTP, from a real server.
 
+mod cells;
 mod demo;
 mod pages;
 mod postgres;
+mod records;
 mod rounds;
 mod server;
 mod visitor;
