@@ -4,18 +4,25 @@
 //! is computed here. Start at [`serve`].
 
 mod assets;
+mod code;
+mod common;
 mod form;
 mod frame;
+mod grants_form;
 mod ground;
 mod guard;
+mod guessing;
+mod kept;
 mod map;
 mod pages;
 mod password;
 mod problem;
 pub mod rights;
 mod routes;
+mod scope;
 mod server;
 mod session;
+mod signing_in;
 mod state;
 mod typed;
 

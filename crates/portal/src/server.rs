@@ -1,7 +1,7 @@
 //! Listening, and an end in good order.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -25,6 +25,10 @@ pub struct Settings {
     pub files: PathBuf,
     /// Whether browsers reach it over HTTPS: then cookies are kept to secure connections.
     pub secure: bool,
+    /// Whether this is the demo, in which nobody needs codes to sign in.
+    pub demo: bool,
+    /// The proxies in front of it: only these are believed when they say whom they ask for (`X-Forwarded-For`).
+    pub proxies: Vec<IpAddr>,
 }
 
 /// Why the portal does not run.
@@ -50,14 +54,15 @@ pub async fn serve(
     ready: impl FnOnce(SocketAddr, Option<String>),
 ) -> Result<(), ServeError> {
     let store = Store::open(&settings.database).await?;
-    let portal = Portal::open(store, settings.files.clone(), movements, examples).await?;
+    let portal = Portal::open(store, settings.clone(), movements, examples).await?;
     let invitation = first_invitation(&portal).await?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
     let sweeping = tokio::spawn(sweep(portal.clone()));
     ready(listener.local_addr()?, invitation);
-    axum::serve(listener, routes::all(portal.clone(), settings.secure))
+    let site = routes::all(portal.clone(), settings.secure);
+    axum::serve(listener, site.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(asked_to_end())
         .await?;
     sweeping.abort();
@@ -86,7 +91,8 @@ async fn sweep(portal: Portal) {
         hours.tick().await;
         let now = Timestamp::now();
         let swept = async {
-            portal.store().sweep_sessions(now).await?;
+            // One that ended by itself is remembered for a day: what was sent with it is given back after signing in again.
+            portal.store().sweep_sessions(now - SignedDuration::from_hours(24)).await?;
             portal.store().sweep_failures(now - SignedDuration::from_hours(24)).await
         };
         if let Err(error) = swept.await {

@@ -6,11 +6,13 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use jiff::Timestamp;
 use movement::Movement;
-use store::{MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
+use store::{Account, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
 use crate::ground::{Example, Ground};
 use crate::problem::Problem;
+use crate::rights::needs_code;
+use crate::server::Settings;
 use crate::session::digest;
 
 /// Who acts where nobody does: the program itself.
@@ -25,7 +27,7 @@ type Grounds = BTreeMap<(String, String), (i64, Arc<Ground>)>;
 
 struct Shared {
     store: Store,
-    files: PathBuf,
+    settings: Settings,
     examples: Vec<Example>,
     movements: Mutex<(i64, Vec<Arc<Shelved>>)>,
     grounds: Mutex<Grounds>,
@@ -50,7 +52,7 @@ impl Portal {
     /// A portal over a store. Movements that the store does not have yet are launched in it.
     pub(crate) async fn open(
         store: Store,
-        files: PathBuf,
+        settings: Settings,
         movements: Vec<Movement>,
         examples: Vec<Example>,
     ) -> Result<Portal, StoreError> {
@@ -69,7 +71,7 @@ impl Portal {
         }
         Ok(Portal(Arc::new(Shared {
             store,
-            files,
+            settings,
             examples,
             movements: Mutex::default(),
             grounds: Mutex::default(),
@@ -85,7 +87,18 @@ impl Portal {
 
     /// The folder of uploads.
     pub(crate) fn files(&self) -> &PathBuf {
-        &self.0.files
+        &self.0.settings.files
+    }
+
+    /// How it is run.
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// Whether somebody must set codes up before anything else. Waived in the demo, and nowhere else.
+    pub(crate) fn must_set_codes_up(&self, account: &Account) -> bool {
+        let needs = account.grants.iter().any(|grant| needs_code(grant.role));
+        needs && !account.has_totp && !self.0.settings.demo
     }
 
     /// Leave to check a password.

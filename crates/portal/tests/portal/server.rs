@@ -48,6 +48,8 @@ impl Server {
             database: database.unwrap_or_else(|| folder.path().join("thidua.db").display().to_string()),
             files: folder.path().join("files"),
             secure: false,
+            demo: false,
+            proxies: Vec::new(),
         };
         let text = include_str!("../../../../movements/1371-2022/movement.toml");
         let movement = Movement::read(text, "movement.toml").0.expect("a sound movement");
