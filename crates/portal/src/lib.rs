@@ -4,12 +4,17 @@
 //! is computed here. Start at [`serve`].
 
 mod assets;
+mod code;
+mod common;
 pub mod demo;
 mod form;
 mod frame;
+mod grants_form;
 mod ground;
 mod guard;
+mod guessing;
 mod judging;
+mod kept;
 mod map;
 mod pages;
 mod parts;
@@ -17,8 +22,10 @@ mod password;
 mod problem;
 pub mod rights;
 mod routes;
+mod scope;
 mod server;
 mod session;
+mod signing_in;
 mod state;
 mod typed;
 

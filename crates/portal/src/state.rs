@@ -5,11 +5,12 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use jiff::Timestamp;
 use movement::Movement;
-use store::{Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
+use store::{Account, Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
 use crate::ground::{Example, Ground};
 use crate::problem::Problem;
+use crate::rights::needs_code;
 use crate::server::Settings;
 use crate::session::digest;
 
@@ -98,6 +99,12 @@ impl Portal {
     /// The illustrative figures of a round that the program carries.
     pub(crate) fn example(&self, movement: &str, round: &str) -> Option<&Example> {
         self.0.examples.iter().find(|example| example.movement == movement && example.round == round)
+    }
+
+    /// Whether somebody must set codes up before anything else. Waived in the demo, and nowhere else.
+    pub(crate) fn must_set_codes_up(&self, account: &Account) -> bool {
+        let needs = account.grants.iter().any(|grant| needs_code(grant.role));
+        needs && !account.has_totp && !self.0.settings.demo
     }
 
     /// Leave to check a password.

@@ -1,8 +1,12 @@
 //! The portal over HTTP, from a real server.
 
+mod accounts;
 mod cells;
+mod codes;
 mod demo;
+mod guessing;
 mod pages;
+mod passwords;
 mod postgres;
 mod records;
 mod rounds;
