@@ -42,6 +42,11 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
             "/movements/{movement}/rounds/{round}/figures/{unit}",
             get(pages::submission::page).post(pages::submission::act),
         )
+        .route("/movements/{movement}/rounds/{round}/figures/{unit}/check", get(pages::submission::answers))
+        .route(
+            "/movements/{movement}/rounds/{round}/figures/{unit}/{indicator}/{period}",
+            get(pages::figure::page),
+        )
         .route("/movements/{movement}/rounds/{round}/figures/{unit}/cells", post(pages::submission::cells))
         .route(
             "/movements/{movement}/rounds/{round}/figures/{unit}/upload",

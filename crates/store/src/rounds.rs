@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::database::{Argument, Row, sql};
 use crate::journal::{Act, Acting, Entry, Rows, Table, reason};
 use crate::states::{Step, named, step};
+use crate::submissions::Only;
 use crate::{FigureKey, Store, StoreError};
 
 /// Where judgements are kept.
@@ -318,7 +319,8 @@ impl Store {
         let mut uses = Vec::new();
         for judgement in self.database().all(found.whole(entry), Judgement::read).await? {
             let of = &judgement.of;
-            let counted = self.counting(&of.movement, &of.round, of.as_of_entry, false, Some(key)).await?;
+            let counted =
+                self.counting(&of.movement, &of.round, of.as_of_entry, false, Only::Figure(key)).await?;
             if counted.iter().any(|counted| counted.kept.entry == entry) {
                 uses.push(judgement);
             }

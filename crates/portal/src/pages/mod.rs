@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod accounts;
 pub(crate) mod downloads;
+pub(crate) mod figure;
 pub(crate) mod figures;
 pub(crate) mod files;
 pub(crate) mod home;

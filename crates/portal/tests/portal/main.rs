@@ -1,5 +1,6 @@
 //! The portal over HTTP, from a real server.
 
+mod answers;
 mod cells;
 mod pages;
 mod records;

@@ -1,14 +1,18 @@
 //! One unit's figures for a round: typed or read from a workbook, submitted, returned or verified.
 
 mod acts;
+mod answers;
 mod cells;
 mod desk;
+mod fields;
 mod found;
 mod page;
+mod questions;
 mod template;
 mod upload;
 
 pub(crate) use acts::act;
+pub(crate) use answers::answers;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 pub(crate) use cells::cells;
