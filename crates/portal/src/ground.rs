@@ -117,15 +117,16 @@ impl Ground {
                 tracing::error!(code = problem.code, "an example figure is not read");
             }
         }
-        let mut sources: BTreeMap<(String, Option<String>), u32> = BTreeMap::new();
+        let mut sources: BTreeMap<String, u32> = BTreeMap::new();
         for FigureKept { figure, entry } in kept {
             let Some(value) = figure.value.clone() else { continue };
             let place = figure.place.as_ref();
             let file = place.map_or_else(|| format!("#{entry}"), |place| place.file.clone());
-            let sheet = place.and_then(|place| place.sheet.clone());
-            let source = *sources.entry((file.clone(), sheet.clone())).or_insert_with(|| {
-                builder.source(Source { file: Arc::from(file), sheet: sheet.map(Arc::from) })
-            });
+            // A receipt is for everybody to download, and people name sheets after themselves: the digest of the file tells
+            // enough, and the page of a figure names the sheet to who may see it.
+            let source = *sources
+                .entry(file.clone())
+                .or_insert_with(|| builder.source(Source { file: Arc::from(file), sheet: None }));
             let origin = Origin {
                 source,
                 row: place.map_or(0, |place| place.row),

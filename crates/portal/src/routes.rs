@@ -42,6 +42,7 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
             "/movements/{movement}/rounds/{round}/figures/{unit}",
             get(pages::submission::page).post(pages::submission::act),
         )
+        .route("/movements/{movement}/rounds/{round}/figures/{unit}/file", post(pages::submission::file))
         .route("/movements/{movement}/rounds/{round}/figures/{unit}/check", get(pages::submission::answers))
         .route(
             "/movements/{movement}/rounds/{round}/figures/{unit}/{indicator}/{period}",

@@ -2,6 +2,7 @@
 
 mod answers;
 mod cells;
+mod files;
 mod pages;
 mod records;
 mod rounds;

@@ -380,7 +380,7 @@ async fn every_revision_tells_where_it_comes_from(ground: &Ground) {
     store.verify_submission(at(40), "verifier", id).await.unwrap();
     store.record_figures(at(50), "centre", "correction", &[figure("health", "7")]).await.unwrap();
     let told: Vec<_> = store
-        .revisions(&key("health"))
+        .pedigree(&key("health"))
         .await
         .unwrap()
         .into_iter()

@@ -4,6 +4,7 @@ mod acts;
 mod answers;
 mod cells;
 mod desk;
+mod dry_run;
 mod fields;
 mod found;
 mod page;
@@ -19,7 +20,7 @@ pub(crate) use cells::cells;
 use desk::Desk;
 use page::{Said, show};
 pub(crate) use template::template;
-pub(crate) use upload::upload;
+pub(crate) use upload::{file, upload};
 
 use crate::frame::Frame;
 use crate::state::Portal;

@@ -36,6 +36,8 @@ struct Page {
     notes: Vec<String>,
     error: String,
     done: String,
+    /// A workbook that was refused, to be given back marked.
+    refused: Option<(String, String)>,
     may_type: bool,
     may_submit: bool,
     may_verify: bool,
@@ -65,6 +67,8 @@ pub(super) struct Said {
     pub(super) notes: Vec<String>,
     pub(super) error: String,
     pub(super) done: String,
+    /// A workbook that was refused: its digest and name, by which it is given back marked.
+    pub(super) file: Option<(String, String)>,
     /// What was sent and not kept: shown again.
     pub(super) typed: Option<Form>,
 }
@@ -99,6 +103,7 @@ pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said)
         reason: said.typed.as_ref().map(|form| form.text("reason").to_owned()).unwrap_or_default(),
         problems: said.problems,
         notes: said.notes,
+        refused: said.file,
         error: said.error,
         done: said.done,
         may_type,

@@ -107,3 +107,16 @@ portal-by-hand = Typed on the page
 portal-by-centre = Recorded by the centre
 portal-stood-in-cell = sheet “{ $sheet }”, cell { $cell }
 portal-stood-in-line = line { $line }
+
+portal-dry-run = Look before loading
+portal-dry-run-lead = The file can be read, and nothing is kept yet. This is what it would change in the unit's draft.
+portal-dry-new = new
+portal-dry-changed = changed
+portal-dry-taken-back = taken back, as this file no longer has them
+portal-dry-same = unchanged
+portal-dry-what = Change
+portal-dry-place = Cell in the file
+portal-dry-nothing = The file changes no figure.
+portal-dry-keep = Keep exactly these
+portal-dry-drop = Drop it
+portal-get-marked = Get the workbook with its bad cells marked

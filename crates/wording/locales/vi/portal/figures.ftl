@@ -95,3 +95,16 @@ portal-by-hand = Nhập trên trang
 portal-by-centre = Trung ương ghi nhận
 portal-stood-in-cell = trang tính “{ $sheet }”, ô { $cell }
 portal-stood-in-line = dòng { $line }
+
+portal-dry-run = Xem trước khi nạp
+portal-dry-run-lead = Tệp đọc được và chưa có gì được lưu. Dưới đây là những gì sẽ thay đổi trong bản nhập của đơn vị.
+portal-dry-new = số mới
+portal-dry-changed = số thay đổi
+portal-dry-taken-back = số bị rút, vì tệp này không còn
+portal-dry-same = số không đổi
+portal-dry-what = Thay đổi
+portal-dry-place = Ô trong tệp
+portal-dry-nothing = Tệp không làm thay đổi số nào.
+portal-dry-keep = Lưu đúng các số này
+portal-dry-drop = Bỏ, không lưu
+portal-get-marked = Tải về bảng tính có đánh dấu các ô lỗi
