@@ -1,9 +1,11 @@
 //! The portal over HTTP, from a real server.
 
 mod accounts;
+mod answers;
 mod cells;
 mod codes;
 mod demo;
+mod files;
 mod guessing;
 mod pages;
 mod passwords;
