@@ -1,4 +1,6 @@
 // What people do with figures: send a file, submit, return, verify; and the steps of a round.
+import { readFileSync } from "node:fs";
+
 import { ROUND, figuresOf } from "./crew.mjs";
 import { asCsv, exampleRows } from "./workbook.mjs";
 
@@ -34,4 +36,10 @@ export async function publish({ emulation, director }, round = ROUND) {
     await person.open(round);
     await person.press(`portal-act-${step}`);
   }
+}
+
+/** The bytes that a browser saves when something is pressed. */
+export async function downloaded(person, press) {
+  const [download] = await Promise.all([person.page.waitForEvent("download"), press()]);
+  return readFileSync(await download.path());
 }
