@@ -3,6 +3,7 @@
 //! A page is a file in `pages/` with its template in `templates/`. It asks the rooms and shows; nothing about a judgement
 //! is computed here. Start at [`serve`].
 
+mod alike;
 mod assets;
 pub mod demo;
 mod form;
@@ -10,6 +11,8 @@ mod frame;
 mod ground;
 mod guard;
 mod judging;
+#[cfg(feature = "load-bench")]
+mod load_bench;
 mod map;
 mod pages;
 mod password;

@@ -8,6 +8,7 @@ use movement::Movement;
 use store::{Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
+use crate::alike::Alike;
 use crate::ground::{Example, Ground};
 use crate::problem::Problem;
 use crate::server::Settings;
@@ -34,6 +35,8 @@ struct Shared {
     judged: Mutex<BTreeMap<i64, Arc<Ground>>>,
     /// Passwords are slow to check on purpose: so many at once, so that pages stay quick.
     hashing: Semaphore,
+    /// Pages that everybody without an account sees alike.
+    alike: Alike,
 }
 
 /// A movement as it is kept, read.
@@ -77,6 +80,7 @@ impl Portal {
             grounds: Mutex::default(),
             judged: Mutex::default(),
             hashing: Semaphore::new(2),
+            alike: Alike::default(),
         })))
     }
 
@@ -98,6 +102,11 @@ impl Portal {
     /// The illustrative figures of a round that the program carries.
     pub(crate) fn example(&self, movement: &str, round: &str) -> Option<&Example> {
         self.0.examples.iter().find(|example| example.movement == movement && example.round == round)
+    }
+
+    /// Pages that everybody without an account sees alike.
+    pub(crate) fn alike(&self) -> &Alike {
+        &self.0.alike
     }
 
     /// Leave to check a password.
@@ -201,7 +210,7 @@ pub(crate) fn result_digest(ground: &Ground) -> String {
 }
 
 /// A lock on something of which every state is whole: a panic elsewhere does not spoil it.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 

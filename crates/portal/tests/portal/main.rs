@@ -1,5 +1,6 @@
 //! The portal over HTTP, from a real server.
 
+mod alike;
 mod demo;
 mod pages;
 mod postgres;
