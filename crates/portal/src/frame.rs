@@ -12,7 +12,7 @@ use store::Account;
 use tower_sessions::Session;
 use wording::{Arg, Language, Words};
 
-use crate::assets::{ICON, SCRIPT, STYLE};
+use crate::assets::{GRID, ICON, SCRIPT, STYLE};
 use crate::problem::Problem;
 use crate::rights::{Right, may};
 use crate::session::ACCOUNT;
@@ -118,6 +118,16 @@ impl Frame {
         self.words.say_with(id, &[("count", Arg::Count(*count))])
     }
 
+    /// Says a sentence of how many, with a mark in the place of the number: for scripts.
+    pub(crate) fn say_of_some(&self, id: &str) -> String {
+        self.words.say_with(id, &[("count", Arg::Text("#".into()))])
+    }
+
+    /// The number of the account that is signed in, 0 for nobody: what a browser keeps is kept for one person.
+    pub(crate) fn account_id(&self) -> i64 {
+        self.account.as_ref().map_or(0, |account| account.id)
+    }
+
     /// The id of the language: `vi`.
     pub(crate) fn language(&self) -> &'static str {
         self.words.language().id()
@@ -138,6 +148,10 @@ impl Frame {
 
     pub(crate) fn script(&self) -> String {
         SCRIPT.address()
+    }
+
+    pub(crate) fn grid_script(&self) -> String {
+        GRID.address()
     }
 
     pub(crate) fn icon(&self) -> String {

@@ -15,6 +15,7 @@ mod judging;
 mod load_bench;
 mod map;
 mod pages;
+mod parts;
 mod password;
 mod problem;
 pub mod rights;

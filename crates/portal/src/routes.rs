@@ -58,6 +58,7 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
             "/movements/{movement}/rounds/{round}/figures/{unit}",
             get(pages::submission::page).post(pages::submission::act),
         )
+        .route("/movements/{movement}/rounds/{round}/figures/{unit}/cells", post(pages::submission::cells))
         .route(
             "/movements/{movement}/rounds/{round}/figures/{unit}/upload",
             post(pages::submission::upload).layer(DefaultBodyLimit::max(LARGEST_FILE)),
@@ -66,6 +67,11 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
             "/movements/{movement}/rounds/{round}/figures/{unit}/template",
             get(pages::submission::template),
         )
+        .route(
+            "/movements/{movement}/rounds/{round}/records",
+            get(pages::records::page).post(pages::records::act).layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        )
+        .route("/files/{digest}", get(pages::files::file))
         .route("/movements/{movement}/rounds/{round}/simulator", get(pages::simulator::page))
         .route("/movements/{movement}/rounds/{round}/units/{unit}", get(pages::unit::page))
         .route("/movements/{movement}/rounds/{round}/{file}", get(pages::downloads::file))

@@ -22,6 +22,8 @@ struct Page {
     counts: Vec<(&'static str, String, usize)>,
     rows: Vec<Row>,
     late: bool,
+    /// Where the centre's records are, for who sees them.
+    records: String,
 }
 
 struct Row {
@@ -108,6 +110,10 @@ async fn show(portal: &Portal, movement: &str, round: &str, frame: Frame) -> Sho
         counts: counts.filter(|(_, _, count)| *count > 0).collect(),
         late: jiff::Zoned::now().date() > round.cut_off,
         rows,
+        records: match sees_all && !super::records::asked(movement, round).is_empty() {
+            true => format!("{}/records", super::of_round(movement, &round.id)),
+            false => String::new(),
+        },
         frame: under_movement(frame, movement)
             .through(words.label(&round.label), super::of_round(movement, &round.id))
             .titled(words.say("portal-figures")),

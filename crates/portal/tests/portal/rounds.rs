@@ -11,7 +11,7 @@ const ROUND: &str = "/movements/1371-2022/rounds/2022-q2";
 const FIGURES: &str = "/movements/1371-2022/rounds/2022-q2/figures/24";
 
 /// The example figures of a unit, as a table.
-fn table_of(unit: &str) -> String {
+pub fn table_of(unit: &str) -> String {
     let all = include_str!("../../../../movements/1371-2022/example/2022-q2.csv");
     let lines = all.lines().filter(|line| line.starts_with(&format!("{unit},")));
     format!("unit,indicator,period,value\n{}\n", lines.collect::<Vec<_>>().join("\n"))
@@ -110,11 +110,17 @@ async fn from_empty_to_published(server: &Server) {
     assert_eq!(officer.fill(FIGURES, FIGURES, &[("act", "save"), (health, "1.800.000")]).await.status, 200);
     let stale = head.send_shown(&returned, FIGURES, &mended).await;
     assert_eq!(stale.status, 409, "the officer was faster: nothing is overwritten unseen");
+    assert!(stale.body.contains("value=\"1.900.000\""), "what was typed is still in its field");
+    assert!(stale.body.contains("số đang có: 1.800.000"), "{}", stale.body);
     assert!(head.get(FIGURES).await.body.contains("value=\"1.800.000\""));
     let before = verifier.get(FIGURES).await;
     assert_eq!(head.fill(FIGURES, FIGURES, &[("act", "submit")]).await.status, 303);
     let unseen = verifier.send_shown(&before, FIGURES, &[("act", "verify")]).await;
     assert_eq!(unseen.status, 409, "only what was looked at is verified");
+    let returned =
+        verifier.send_shown(&before, FIGURES, &[("act", "return"), ("reason", "thiếu <xã>")]).await;
+    assert_eq!(returned.status, 409, "nor is anything else returned");
+    assert!(returned.body.contains("thiếu &#60;xã&#62;"), "and the reason is still there: {}", returned.body);
     for other in [&mut officer, &mut head, &mut emulation, &mut director, &mut admin] {
         assert_eq!(other.fill(FIGURES, FIGURES, &[("act", "verify")]).await.status, 403);
     }

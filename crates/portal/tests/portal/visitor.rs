@@ -50,13 +50,31 @@ impl<'s> Visitor<'s> {
 
     /// Sends a file with the form that has it.
     pub async fn upload(&mut self, address: &str, name: &str, bytes: &[u8]) -> Answer {
-        let mut body = format!(
-            "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        )
-        .into_bytes();
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n--part--\r\n");
+        self.send_parts(address, &[], Some((name, bytes))).await
+    }
+
+    /// Sends the fields of a form that has a file, and the file where one was chosen.
+    pub async fn send_parts(
+        &mut self,
+        address: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &[u8])>,
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, text) in fields {
+            let part = format!("--part\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        if let Some((name, bytes)) = file {
+            let part = format!(
+                "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--part--\r\n");
         self.send(address, "multipart/form-data; boundary=part", &body).await
     }
 

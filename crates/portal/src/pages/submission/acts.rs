@@ -1,24 +1,23 @@
 //! What is done on the page of a submission: saved, submitted, verified, returned.
-
-use std::collections::BTreeMap;
+//!
+//! What is refused is shown again with all that was typed, beside what stands there by now.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use exchange::Door;
 use jiff::Timestamp;
-use store::{DraftCell, FigureEntry, FigureKey};
+use store::{DraftCell, FigureEntry, FigureKey, Seen, StoreError};
 use wording::{Language, Words};
 
-use super::desk::{Desk, stamp};
+use super::desk::{Desk, Stand};
 use super::page::{Said, show};
 use crate::form::Form;
 use crate::frame::{Frame, with_status};
-use crate::pages::figures;
 use crate::problem::Problem;
 use crate::rights::Right;
 use crate::state::Portal;
-use crate::typed::{Cell, Content, field_name, read};
+use crate::typed::{Content, field_name, read};
 
 /// What was sent with the form: typed figures to keep, and what to do then.
 pub(crate) async fn act(
@@ -27,138 +26,217 @@ pub(crate) async fn act(
     frame: Frame,
     form: Form,
 ) -> Response {
-    match acted(&portal, (&movement, &round, &unit), &frame, &form).await {
-        Ok(response) => response,
-        Err(problem) => problem.shown(frame),
+    let desk = Desk::at(&portal, &movement, &round, &unit).await;
+    let response = match desk {
+        Ok(desk) => acted(&portal, desk, &frame, &form).await,
+        Err(problem) => Err(problem),
+    };
+    response.unwrap_or_else(|problem| problem.shown(frame))
+}
+
+async fn acted(portal: &Portal, mut desk: Desk, frame: &Frame, form: &Form) -> Result<Response, Problem> {
+    let actor = frame.account.as_ref().ok_or(Problem::SignIn)?.actor();
+    let right = match form.text("act") {
+        "save" => Right::EnterFigures,
+        "submit" => Right::SubmitFigures,
+        "verify" | "return" => Right::VerifyFigures,
+        _ => return Err(Problem::Malformed),
+    };
+    if !desk.may(frame, right) {
+        return Err(frame.refusal());
+    }
+    let done = match form.text("act") {
+        "save" => saved(portal, &mut desk, &actor, form).await,
+        "submit" => submitted(portal, &mut desk, &actor, frame, form).await,
+        "verify" => verified(portal, &desk, &actor, form).await,
+        _ => returned(portal, &desk, &actor, frame, form).await,
+    };
+    match done {
+        Ok(Done::Saved) => {
+            let said = Said { done: frame.say("portal-saved"), ..Said::default() };
+            let shown = show(portal, &desk, frame.clone(), said).await;
+            Ok(with_status(StatusCode::OK, shown, frame.clone()))
+        }
+        Ok(Done::Gone) => Ok(Redirect::to(&desk.here()).into_response()),
+        Ok(Done::Wrong(error)) => {
+            refused(portal, &desk, frame, form, StatusCode::UNPROCESSABLE_ENTITY, error).await
+        }
+        Err(Problem::Changed | Problem::Store(StoreError::Changed(_))) => {
+            let error = frame.say("portal-changed-meanwhile");
+            refused(portal, &desk, frame, form, StatusCode::CONFLICT, error).await
+        }
+        Err(Problem::NotNow | Problem::Store(StoreError::State { .. })) => {
+            let error = frame.say("portal-moved-on");
+            refused(portal, &desk, frame, form, StatusCode::CONFLICT, error).await
+        }
+        Err(problem) => Err(problem),
     }
 }
 
-async fn acted(
+/// What came of an act.
+enum Done {
+    /// The draft is kept; the page is shown again.
+    Saved,
+    /// The submission went on.
+    Gone,
+    /// Nothing was done, and why.
+    Wrong(String),
+}
+
+/// The page again with what was typed, and why nothing was done.
+async fn refused(
     portal: &Portal,
-    (movement, round, unit): (&str, &str, &str),
+    desk: &Desk,
     frame: &Frame,
     form: &Form,
+    status: StatusCode,
+    error: String,
 ) -> Result<Response, Problem> {
-    let mut desk = Desk::at(portal, movement, round, unit).await?;
-    let actor = frame.account.as_ref().ok_or(Problem::SignIn)?.actor();
-    let (store, now, words) = (portal.store(), Timestamp::now(), frame.words);
-    match form.text("act") {
-        "save" | "submit" => {
-            let right = if form.text("act") == "submit" { Right::SubmitFigures } else { Right::EnterFigures };
-            if !desk.may(frame, right) {
-                return Err(frame.refusal());
-            }
-            if !desk.is_open() {
-                return Err(Problem::NotNow);
-            }
-            // Who submits answers for what the page showed, whoever typed it.
-            if form.text("act") == "submit" && form.text("stamp") != stamp(&desk.cells(portal, true).await?) {
-                return Err(Problem::Changed);
-            }
-            keep_typed(portal, &mut desk, &actor, form).await?;
-            if form.text("act") == "save" {
-                let said = Said { done: words.say("portal-saved"), ..Said::default() };
-                return Ok(with_status(
-                    StatusCode::OK,
-                    show(portal, &desk, frame.clone(), said).await,
-                    frame.clone(),
-                ));
-            }
-            let door = Door::new(&desk.shelved.movement, desk.round()?);
-            let cells = desk.cells(portal, true).await?;
-            let read = read(&cells, &door, words);
-            let wrong = read.iter().filter(|read| read.is_err()).count();
-            let entries: Vec<FigureEntry> = read.into_iter().flatten().collect();
-            let none = entries.iter().all(|entry| entry.value.is_none());
-            if wrong > 0 || none {
-                let error = match wrong {
-                    0 => words.say("portal-nothing-to-submit"),
-                    count => words.say_with("portal-mend-first", &[("count", count.into())]),
-                };
-                let said = Said { error, ..Said::default() };
-                let shown = show(portal, &desk, frame.clone(), said).await;
-                return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown, frame.clone()));
-            }
-            let id = desk.submission.as_ref().ok_or(Problem::NotFound)?.id;
-            store.submit(now, &actor, id, &entries, &[]).await?;
-        }
-        "verify" => {
-            frame.needs(Right::VerifyFigures)?;
-            let seen = form.text("figures_entry").parse().map_err(|_| Problem::NotNow)?;
-            store.verify_seen(now, &actor, desk.submission.ok_or(Problem::NotFound)?.id, seen).await?;
-        }
-        "return" => {
-            frame.needs(Right::VerifyFigures)?;
-            let reason = form.text("reason").trim();
-            let notes: Vec<(FigureKey, String)> = desk
-                .asked()?
-                .into_iter()
-                .filter_map(|(indicator, period)| {
-                    let key = FigureKey { unit: unit.to_owned(), indicator: indicator.id, period };
-                    let name = format!("note.{}", field_name(&key.unit, &key.indicator, period));
-                    let note = form.text(&name).trim();
-                    (!note.is_empty()).then(|| (key, note.to_owned()))
-                })
-                .collect();
-            if reason.is_empty() && notes.is_empty() {
-                let said = Said { error: words.say("portal-reason-needed"), ..Said::default() };
-                let shown = show(portal, &desk, frame.clone(), said).await;
-                return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown, frame.clone()));
-            }
-            let submission = desk.submission.ok_or(Problem::NotFound)?;
-            let seen = submission.figures_entry.map(|entry| entry.to_string()).unwrap_or_default();
-            if form.text("figures_entry") != seen {
-                return Err(Problem::Changed);
-            }
-            let id = submission.id;
-            store.return_submission(now, &actor, id, &notes, reason).await?;
-        }
-        _ => return Err(Problem::Malformed),
+    let desk = desk.again(portal).await?;
+    let said = Said { error, typed: Some(form.clone()), ..Said::default() };
+    let shown = show(portal, &desk, frame.clone(), said).await;
+    Ok(with_status(status, shown, frame.clone()))
+}
+
+async fn saved(portal: &Portal, desk: &mut Desk, actor: &str, form: &Form) -> Result<Done, Problem> {
+    keep_typed(portal, desk, actor, form, false).await?;
+    Ok(Done::Saved)
+}
+
+/// Who submits answers for what the page showed, whoever typed it.
+async fn submitted(
+    portal: &Portal,
+    desk: &mut Desk,
+    actor: &str,
+    frame: &Frame,
+    form: &Form,
+) -> Result<Done, Problem> {
+    let words = frame.words;
+    let stamp = keep_typed(portal, desk, actor, form, true).await?;
+    let stand = desk.stand(portal, true).await?;
+    if stand.stamp != stamp {
+        return Err(Problem::Changed);
     }
-    Ok(Redirect::to(&figures::of_unit(&portal.movement(movement).await?.movement, round, unit))
-        .into_response())
+    let door = Door::new(&desk.shelved.movement, desk.round()?);
+    let read = read(&stand.list(), &door, words);
+    let wrong = read.iter().filter(|read| read.is_err()).count();
+    if wrong > 0 {
+        return Ok(Done::Wrong(words.say_with("portal-mend-first", &[("count", wrong.into())])));
+    }
+    let entries: Vec<FigureEntry> = read.into_iter().flatten().collect();
+    if entries.iter().all(|entry| entry.value.is_none()) {
+        return Ok(Done::Wrong(words.say("portal-nothing-to-submit")));
+    }
+    let id = desk.submission.as_ref().ok_or(Problem::NotFound)?.id;
+    let now = Timestamp::now();
+    portal.store().submit_seen(now, actor, id, (&entries, &[]), Seen::Stamp(&stamp)).await?;
+    Ok(Done::Gone)
+}
+
+async fn verified(portal: &Portal, desk: &Desk, actor: &str, form: &Form) -> Result<Done, Problem> {
+    let seen = form.text("figures_entry").parse().map_err(|_| Problem::NotNow)?;
+    let id = desk.submission.as_ref().ok_or(Problem::NotFound)?.id;
+    portal.store().verify_seen(Timestamp::now(), actor, id, seen).await?;
+    Ok(Done::Gone)
+}
+
+async fn returned(
+    portal: &Portal,
+    desk: &Desk,
+    actor: &str,
+    frame: &Frame,
+    form: &Form,
+) -> Result<Done, Problem> {
+    let reason = form.text("reason").trim();
+    let notes: Vec<(FigureKey, String)> = desk
+        .asked()?
+        .into_iter()
+        .filter_map(|(indicator, period)| {
+            let key = desk.key(&indicator, period);
+            let name = format!("note.{}", field_name(&key.unit, &key.indicator, period));
+            let note = form.text(&name).trim();
+            (!note.is_empty()).then(|| (key, note.to_owned()))
+        })
+        .collect();
+    if reason.is_empty() && notes.is_empty() {
+        return Ok(Done::Wrong(frame.say("portal-reason-needed")));
+    }
+    let submission = desk.submission.as_ref().ok_or(Problem::NotFound)?;
+    let seen = submission.figures_entry.map(|entry| entry.to_string()).unwrap_or_default();
+    if form.text("figures_entry") != seen {
+        return Err(Problem::Changed);
+    }
+    portal.store().return_submission(Timestamp::now(), actor, submission.id, &notes, reason).await?;
+    Ok(Done::Gone)
 }
 
 /// Keeps the fields that were typed into; the others are as they were, whatever the page showed. Numbers are read in the
-/// language in which the page wrote them. Where somebody else changed a field meanwhile, nothing is kept.
-async fn keep_typed(portal: &Portal, desk: &mut Desk, actor: &str, form: &Form) -> Result<(), Problem> {
+/// language in which the page wrote them. Where somebody else changed one of these fields meanwhile, or any field where the
+/// whole is answered for, nothing is kept. Gives back the stamp after it.
+async fn keep_typed(
+    portal: &Portal,
+    desk: &mut Desk,
+    actor: &str,
+    form: &Form,
+    whole: bool,
+) -> Result<String, Problem> {
+    if !desk.is_open() {
+        return Err(Problem::NotNow);
+    }
+    let stand = desk.stand(portal, true).await?;
+    let typed = typed_cells(desk, &stand, form)?;
+    let seen: Vec<_> = typed.iter().map(|cell| stand.seen(&cell.key)).collect();
+    let seen = if whole { Seen::Stamp(form.text("stamp")) } else { Seen::Cells(&seen) };
+    keep(portal, desk, actor, &typed, seen).await
+}
+
+/// What a form typed that is not what stands there.
+pub(super) fn typed_cells(desk: &Desk, stand: &Stand, form: &Form) -> Result<Vec<DraftCell>, Problem> {
     let language = Language::from_id(form.text("language")).ok_or(Problem::Malformed)?;
     let words = Words::new(language);
-    let cells = desk.cells(portal, true).await?;
-    let cells: BTreeMap<FigureKey, Cell> = cells.into_iter().map(|cell| (cell.key.clone(), cell)).collect();
     let mut typed = Vec::new();
     for (indicator, period) in desk.asked()? {
-        let key = FigureKey { unit: desk.unit.code.to_string(), indicator: indicator.id.clone(), period };
+        let key = desk.key(&indicator, period);
         let name = field_name(&key.unit, &key.indicator, period);
         let (Some(text), Some(was)) = (form.get(&name), form.get(&format!("was.{name}"))) else { continue };
-        if text.trim() == was.trim() {
+        let known = stand.cells.get(&key);
+        let content = Content::typed(text, &indicator, words);
+        // What could not be read before is read anew, though the same was typed: perhaps by another reader.
+        let is_read_anew = matches!(known.map(|cell| &cell.content), Some(Content::Raw(raw)) if raw.trim() == text.trim())
+            && matches!(content, Content::Value(_));
+        if text.trim() == was.trim() && !is_read_anew {
             continue;
         }
-        let known = cells.get(&key).map_or_else(String::new, |cell| cell.content.shown(&indicator, words));
+        let known = known.map_or_else(String::new, |cell| cell.content.shown(&indicator, words));
         if known.trim() != was.trim() {
             return Err(Problem::Changed);
         }
-        let text = Content::typed(text, &indicator, words).kept();
-        typed.push(DraftCell { key, text, place: None });
+        typed.push(DraftCell { key, text: content.kept(), place: None });
     }
-    keep(portal, desk, actor, &typed).await
+    Ok(typed)
 }
 
+/// Keeps cells in the draft, where all is as it was seen; gives back the stamp after it.
 pub(super) async fn keep(
     portal: &Portal,
     desk: &mut Desk,
     actor: &str,
     cells: &[DraftCell],
-) -> Result<(), Problem> {
+    seen: Seen<'_>,
+) -> Result<String, Problem> {
     let (store, now, unit) = (portal.store(), Timestamp::now(), desk.unit.code.to_string());
     let movement = desk.shelved.movement.id.clone();
-    let opened = match desk.submission.take() {
-        Some(submission) => submission,
-        None => store.open_submission(now, actor, &movement, &desk.round, &unit).await?,
-    };
-    if !cells.is_empty() {
-        store.save_draft(now, actor, opened.id, cells).await?;
+    if desk.submission.is_none() {
+        let opened = store.open_submission(now, actor, &movement, &desk.round, &unit).await?;
+        desk.submission = Some(opened);
     }
-    desk.submission = Some(opened);
-    Ok(())
+    let id = desk.submission.as_ref().ok_or(Problem::NotFound)?.id;
+    if cells.is_empty() {
+        let stand = desk.stand(portal, true).await?;
+        return match seen {
+            Seen::Stamp(seen) if seen != stand.stamp => Err(Problem::Changed),
+            _ => Ok(stand.stamp),
+        };
+    }
+    Ok(store.save_seen(now, actor, id, cells, seen).await?)
 }

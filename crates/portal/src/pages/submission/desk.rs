@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use movement::{Movement, Need, Round, needs};
 use reference::{Indicator, Period, Role, Unit, units};
-use store::{DraftCell, FigureKey, Submission, Wanted};
+use store::{DraftCell, FigureKey, Submission, Wanted, stamp};
 
 use crate::frame::Frame;
 use crate::pages::figures;
 use crate::problem::Problem;
 use crate::rights::Right;
-use crate::session::digest;
 use crate::state::{Portal, Shelved};
 use crate::typed::{Cell, Content};
 
@@ -23,6 +22,28 @@ pub(super) struct Desk {
     pub(super) submission: Option<Submission>,
     /// Whether the round takes figures of it: it is not locked, or the submission was opened again.
     pub(super) takes: bool,
+}
+
+/// What a submission stands at.
+pub(super) struct Stand {
+    /// What was typed last where that was asked for, else what was submitted.
+    pub(super) cells: BTreeMap<FigureKey, Cell>,
+    /// The texts of the draft, by which the store knows what was seen.
+    pub(super) drafts: BTreeMap<FigureKey, String>,
+    /// Two pages with the same stamp show the same.
+    pub(super) stamp: String,
+}
+
+impl Stand {
+    /// The cells in the order of their keys.
+    pub(super) fn list(&self) -> Vec<Cell> {
+        self.cells.values().cloned().collect()
+    }
+
+    /// What the store is told that a cell was seen as.
+    pub(super) fn seen(&self, key: &FigureKey) -> (FigureKey, Option<String>) {
+        (key.clone(), self.drafts.get(key).cloned())
+    }
 }
 
 impl Desk {
@@ -41,6 +62,11 @@ impl Desk {
         let submission = submissions.into_iter().find(|s| s.round == round && s.unit == unit.code.as_str());
         let takes = portal.store().takes_figures(movement, round, submission.as_ref().map(|s| s.id)).await?;
         Ok(Desk { shelved, round: round.to_owned(), unit, submission, takes })
+    }
+
+    /// The same, as it is by now.
+    pub(super) async fn again(&self, portal: &Portal) -> Result<Desk, Problem> {
+        Desk::at(portal, &self.shelved.movement.id, &self.round, self.unit.code.as_str()).await
     }
 
     pub(super) fn round(&self) -> Result<&Round, Problem> {
@@ -66,6 +92,11 @@ impl Desk {
         Ok(needs.filter(|need| need.level == self.unit.level).map(|n| (n.indicator, n.period)).collect())
     }
 
+    /// The key of a figure of the unit itself.
+    pub(super) fn key(&self, indicator: &Indicator, period: Period) -> FigureKey {
+        FigureKey { unit: self.unit.code.to_string(), indicator: indicator.id.clone(), period }
+    }
+
     /// Whether somebody is of the unit: its drafts are for its own people.
     pub(super) fn is_own(&self, frame: &Frame) -> bool {
         self.may(frame, Right::EnterFigures)
@@ -80,8 +111,8 @@ impl Desk {
     }
 
     /// The cells as they stand: what was typed last where drafts are asked for, else what was submitted.
-    pub(super) async fn cells(&self, portal: &Portal, with_draft: bool) -> Result<Vec<Cell>, Problem> {
-        let mut cells: BTreeMap<FigureKey, Cell> = BTreeMap::new();
+    pub(super) async fn stand(&self, portal: &Portal, with_draft: bool) -> Result<Stand, Problem> {
+        let (mut cells, mut drafts) = (BTreeMap::new(), Vec::new());
         if let Some(submission) = &self.submission {
             for kept in portal.store().figures_of_submission(submission.id).await? {
                 let key = kept.figure.key.clone();
@@ -89,23 +120,19 @@ impl Desk {
                 cells.insert(key.clone(), Cell { key, content, place: kept.figure.place });
             }
             if with_draft && submission.state.is_open() {
-                for kept in portal.store().draft(submission.id).await? {
-                    let DraftCell { key, text, place } = kept.cell;
-                    cells.insert(key.clone(), Cell { key, content: Content::of_kept(&text), place });
-                }
+                drafts = portal.store().draft(submission.id).await?;
             }
         }
-        Ok(cells.into_values().collect())
+        let entry = self.submission.as_ref().and_then(|submission| submission.figures_entry);
+        let stamp = stamp(entry, &drafts);
+        let mut texts = BTreeMap::new();
+        for kept in drafts {
+            let DraftCell { key, text, place } = kept.cell;
+            cells.insert(key.clone(), Cell { key: key.clone(), content: Content::of_kept(&text), place });
+            texts.insert(key, text);
+        }
+        Ok(Stand { cells, drafts: texts, stamp })
     }
-}
-
-/// What cells stood at: two pages with the same stamp show the same.
-pub(super) fn stamp(cells: &[Cell]) -> String {
-    let line = |cell: &Cell| {
-        let FigureKey { unit, indicator, period } = &cell.key;
-        format!("{unit}\n{indicator}\n{period}\n{}\n", cell.content.kept())
-    };
-    digest(&cells.iter().map(line).collect::<String>())
 }
 
 /// The figures that a round asks units to send. What somebody records of a unit is not among them: attestations,

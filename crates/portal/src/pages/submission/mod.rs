@@ -1,6 +1,7 @@
 //! One unit's figures for a round: typed or read from a workbook, submitted, returned or verified.
 
 mod acts;
+mod cells;
 mod desk;
 mod found;
 mod page;
@@ -10,6 +11,7 @@ mod upload;
 pub(crate) use acts::act;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+pub(crate) use cells::cells;
 use desk::Desk;
 use page::{Said, show};
 pub(crate) use template::template;

@@ -9,12 +9,13 @@ use reference::units;
 use store::{FigureKey, FigurePlace, SubmissionState};
 use wording::Words;
 
-use super::desk::{Desk, stamp};
+use super::desk::Desk;
+use crate::form::Form;
 use crate::frame::{Frame, Shown};
 use crate::pages::{instant, of_round, under_movement};
 use crate::rights::Right;
 use crate::state::Portal;
-use crate::typed::{Cell, field_name, read, written};
+use crate::typed::{Content, field_name, read, written};
 
 #[derive(Template)]
 #[template(path = "submission.html")]
@@ -30,6 +31,10 @@ struct Page {
     stamp: String,
     figures_entry: String,
     events: Vec<EventRow>,
+    /// The reason that the verifier typed, where it could not be kept.
+    reason: String,
+    /// What was typed and has no field any more.
+    unsaved: Vec<(String, String)>,
     problems: Vec<String>,
     notes: Vec<String>,
     error: String,
@@ -48,13 +53,19 @@ struct Field {
     label: String,
     period: String,
     measure: String,
+    /// What stands there.
     text: String,
+    /// What the field shows: what was typed where it could not be kept, else what stands there.
+    shown: String,
+    is_unsaved: bool,
     is_truth: bool,
     error: String,
     /// What was said when it was last submitted, where that differs.
     before: String,
     place: String,
     note: String,
+    /// What the verifier typed of it, where it could not be kept.
+    typed_note: String,
 }
 
 struct OtherRow {
@@ -79,6 +90,8 @@ pub(super) struct Said {
     pub(super) notes: Vec<String>,
     pub(super) error: String,
     pub(super) done: String,
+    /// What was sent and not kept: shown again.
+    pub(super) typed: Option<Form>,
 }
 
 pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said) -> Shown {
@@ -86,9 +99,10 @@ pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said)
     let words = frame.words;
     let round = desk.round()?;
     let door = Door::new(&desk.shelved.movement, round);
-    let list = desk.cells(portal, desk.is_own(&frame)).await?;
-    let stamp = stamp(&list);
-    let cells: BTreeMap<FigureKey, Cell> = list.iter().map(|cell| (cell.key.clone(), cell.clone())).collect();
+    let is_own = desk.is_own(&frame);
+    let stand = desk.stand(portal, is_own).await?;
+    let list = stand.list();
+    let cells = &stand.cells;
     let errors: BTreeMap<FigureKey, String> = list
         .iter()
         .zip(read(&list, &door, words))
@@ -139,30 +153,45 @@ pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said)
     let fields = asked.clone().into_iter().map(|(indicator, period)| {
         let key = FigureKey { unit: desk.unit.code.to_string(), indicator: indicator.id.clone(), period };
         let cell = cells.get(&key);
-        let said = before.get(&key).map(|value: &Option<judge::Value>| {
+        let sent = before.get(&key).map(|value: &Option<judge::Value>| {
             value.as_ref().map_or_else(String::new, |value| written(value, &indicator, words))
         });
         let text = cell.map(|cell| cell.content.shown(&indicator, words)).unwrap_or_default();
+        let name = field_name(&key.unit, &key.indicator, period);
+        // What was typed and not kept, beside what stands there.
+        let typed = said.typed.as_ref().filter(|_| is_own).and_then(|form| form.get(&name));
+        let typed = typed.filter(|typed| typed.trim() != text.trim()).map(str::to_owned);
+        let content = typed.as_ref().map(|typed| Content::typed(typed, &indicator, words));
+        let wrong = content.and_then(|content| content.refusal(&indicator, words, words));
+        let note_name = format!("note.{name}");
+        let typed_note = said.typed.as_ref().map(|form| form.text(&note_name).to_owned());
         let place = cell.and_then(|cell| cell.place.as_ref());
         Field {
-            name: field_name(&key.unit, &key.indicator, period),
             label: words.indicator(&indicator).to_owned(),
             period: words.period(period),
             measure: words.dimension(indicator.dimension),
             is_truth: indicator.dimension == reference::Dimension::Truth,
-            error: errors.get(&key).cloned().unwrap_or_default(),
-            before: said.filter(|said| *said != text).map_or_else(String::new, |said| {
-                match said.is_empty() {
+            error: wrong.or_else(|| errors.get(&key).cloned()).unwrap_or_default(),
+            is_unsaved: typed.is_some(),
+            before: sent.filter(|sent| *sent != text).map_or_else(String::new, |sent| {
+                match sent.is_empty() {
                     true => words.say("portal-not-known"),
-                    false => said,
+                    false => sent,
                 }
             }),
             place: place.map(|place| where_it_stood(place, words)).unwrap_or_default(),
             note: notes.get(&key).cloned().unwrap_or_default(),
+            typed_note: typed_note.unwrap_or_default(),
+            shown: typed.unwrap_or_else(|| text.clone()),
+            name,
             text,
         }
     });
     let fields: Vec<Field> = fields.collect();
+    let may_type = desk.is_open() && is_own;
+    let unsaved = fields.iter().filter(|field| field.is_unsaved && !may_type);
+    let unsaved = unsaved.map(|field| (format!("{}, {}", field.label, field.period), field.shown.clone()));
+    let unsaved: Vec<(String, String)> = unsaved.collect();
     let class = desk.submission.as_ref().map_or("none", |submission| submission.state.id());
     let is_open = desk.is_open();
     let state = desk.submission.as_ref().map(|submission| submission.state);
@@ -172,7 +201,7 @@ pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said)
         state: words.say(&format!("portal-submission-{class}")),
         fields,
         others,
-        stamp,
+        stamp: stand.stamp.clone(),
         figures_entry: desk
             .submission
             .as_ref()
@@ -180,6 +209,8 @@ pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said)
             .map(|entry| entry.to_string())
             .unwrap_or_default(),
         events,
+        reason: said.typed.as_ref().map(|form| form.text("reason").to_owned()).unwrap_or_default(),
+        unsaved,
         problems: said.problems,
         notes: said.notes,
         error: said.error,
@@ -191,7 +222,7 @@ pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said)
             desk.unit.code.as_str(),
         ),
         locked: !desk.takes,
-        may_type: is_open && desk.may(&frame, Right::EnterFigures),
+        may_type,
         may_submit: is_open && desk.may(&frame, Right::SubmitFigures),
         may_verify: desk.takes
             && state == Some(SubmissionState::Submitted)

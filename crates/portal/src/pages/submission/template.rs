@@ -33,7 +33,7 @@ async fn templated(
     desk.needs_sight(frame)?;
     let found = desk.round()?;
     let door = Door::new(&desk.shelved.movement, found);
-    let cells = desk.cells(portal, desk.is_own(frame)).await?;
+    let cells = desk.stand(portal, desk.is_own(frame)).await?.list();
     let mut builder = FiguresBuilder::default();
     for entry in read(&cells, &door, frame.words).into_iter().flatten() {
         if let Some(value) = entry.value {

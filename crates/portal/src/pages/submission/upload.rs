@@ -6,7 +6,7 @@ use axum::response::Response;
 use exchange::{Told, annotate};
 use jiff::Timestamp;
 use movement::Problem as Fault;
-use store::DraftCell;
+use store::{DraftCell, Seen};
 use wording::Words;
 
 use super::acts::keep;
@@ -15,6 +15,7 @@ use super::found::found_in;
 use super::page::{Said, show};
 use super::template::workbook;
 use crate::frame::{Frame, with_status};
+use crate::parts::{Parts, Sent};
 use crate::problem::Problem;
 use crate::rights::Right;
 use crate::state::Portal;
@@ -37,7 +38,7 @@ async fn uploaded(
     portal: &Portal,
     (movement, round, unit): (&str, &str, &str),
     frame: &Frame,
-    mut parts: Multipart,
+    parts: Multipart,
 ) -> Result<Response, Problem> {
     let mut desk = Desk::at(portal, movement, round, unit).await?;
     if !desk.may(frame, Right::EnterFigures) {
@@ -47,19 +48,10 @@ async fn uploaded(
         return Err(Problem::NotNow);
     }
     let actor = frame.account.as_ref().ok_or(Problem::SignIn)?.actor();
-    let (mut sent, mut marked) = (None, false);
-    while let Some(part) = parts.next_field().await.map_err(|_| Problem::Malformed)? {
-        match part.name() {
-            Some("file") => {
-                let name = part.file_name().map(safe_name).unwrap_or_default();
-                sent = Some((name, part.bytes().await.map_err(|_| Problem::Malformed)?));
-            }
-            Some("marked") => marked = true,
-            _ => {}
-        }
-    }
+    let mut parts = Parts::read(parts).await?;
+    let marked = parts.form.get("marked").is_some();
     let words = frame.words;
-    let Some((name, bytes)) = sent.filter(|(_, bytes)| !bytes.is_empty()) else {
+    let Some(Sent { name, bytes, .. }) = parts.file("file") else {
         let said = Said { error: words.say("portal-no-file"), ..Said::default() };
         let shown = show(portal, &desk, frame.clone(), said).await;
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown, frame.clone()));
@@ -113,13 +105,14 @@ async fn uploaded(
     let mut cells = found.cells(&movement, &digest);
     let count = cells.len();
     // What an earlier file said and this one does not is taken back: a corrected file takes the first one's place.
-    for cell in desk.cells(portal, true).await? {
+    let stand = desk.stand(portal, true).await?;
+    for cell in stand.list() {
         let from_file = cell.place.as_ref().is_some_and(|place| place.file != digest);
         if from_file && !cells.iter().any(|new| new.key == cell.key) {
             cells.push(DraftCell { key: cell.key, text: Content::Value(None).kept(), place: None });
         }
     }
-    keep(portal, &mut desk, &actor, &cells).await?;
+    keep(portal, &mut desk, &actor, &cells, Seen::Stamp(&stand.stamp)).await?;
     let mut notes: Vec<String> = found.notes.iter().map(|note| placed(note, words)).collect();
     if cells.len() > count {
         notes.push(words.say_with("portal-taken-back", &[("count", (cells.len() - count).into())]));
@@ -139,11 +132,4 @@ fn placed(problem: &Fault, words: Words) -> String {
         place if place.is_empty() => told(problem, words),
         place => format!("{place}: {}", told(problem, words)),
     }
-}
-
-/// The last part of a file's name, in plain characters: what a browser sends can be anything.
-fn safe_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain = last.chars().filter(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' '));
-    plain.take(100).collect()
 }
