@@ -2,6 +2,9 @@
 // portal is found here without anybody writing it down.
 import { ROUND } from "./crew.mjs";
 
+/** The movement of the round that the tests fill. */
+const FILLED = ROUND.split("/rounds/")[0];
+
 /** How many pages of one kind are opened. */
 const OF_A_KIND = 2;
 
@@ -45,8 +48,8 @@ export async function crawl(person, visit) {
     for (const page of pages.filter(isPage)) {
       if (known.has(page)) continue;
       known.add(page);
-      // The round that the tests have filled has more to show than one that is empty.
-      if (page.startsWith(ROUND)) waiting.unshift(page);
+      // The movement that the tests have filled has more to show than those that are empty.
+      if (page.startsWith(FILLED)) waiting.unshift(page);
       else waiting.push(page);
     }
   }

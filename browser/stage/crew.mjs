@@ -1,6 +1,7 @@
 // The people of a round: an administrator who invites, and those who accept.
 import assert from "node:assert/strict";
 
+import { codeOf } from "./codes.mjs";
 import { PASSWORD, Person } from "./person.mjs";
 
 export const ROUND = "/movements/1371-2022/rounds/2022-q2";
@@ -30,7 +31,19 @@ export async function accept(portal, browser, invitation, options = {}) {
   await person.type("portal-new-password", PASSWORD);
   await person.type("portal-password-again", PASSWORD);
   await person.press("portal-accept");
+  await setUpCodes(person);
   return person;
+}
+
+/** Where the role asks for one-time codes: reads the secret off the page, as a telephone would, and confirms with a code. */
+async function setUpCodes(person) {
+  const secret = person.page.locator("code.secret-text");
+  if ((await secret.count()) === 0) return;
+  person.secret = await secret.innerText();
+  await person.page.locator("#code").fill(codeOf(person.secret));
+  await person.page.locator("#code").press("Enter");
+  await person.page.locator("ul.recovery").waitFor();
+  await person.arrives(() => person.page.locator(".actions a.button").click());
 }
 
 /** The administrator invites somebody and hands the link over. */

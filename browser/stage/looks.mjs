@@ -6,20 +6,25 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** The narrowest phone and the screen of an office. */
-const WIDTHS = [360, 1280];
+/**
+ * The ways in which a page is looked at, by its language. Over both languages every two of language, scheme and width come
+ * together once: what goes wrong goes wrong with two of them, and half the time is saved.
+ */
+const WAYS = {
+  vi: [["light", 1280], ["dark", 360]],
+  en: [["dark", 1280], ["light", 360]],
+};
 
-/** Looks at a page as it stands, at each width, in light and dark, and throws with everything that is wrong. */
+/** Looks at a page as it stands, in each of its language's ways, and throws with everything that is wrong. */
 export async function look(page) {
   const before = page.viewportSize();
   const faults = [];
-  for (const scheme of ["light", "dark"]) {
+  const language = await page.locator("html").getAttribute("lang");
+  for (const [scheme, width] of WAYS[language]) {
     await page.emulateMedia({ colorScheme: scheme });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: before.height });
-      const found = [...(await axe(page)), ...(await sideways(page))];
-      faults.push(...found.map((fault) => `${scheme}, ${width} px: ${fault}`));
-    }
+    await page.setViewportSize({ width, height: before.height });
+    const found = [...(await axe(page)), ...(await sideways(page))];
+    faults.push(...found.map((fault) => `${scheme}, ${width} px: ${fault}`));
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(before);

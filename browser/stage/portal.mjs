@@ -9,57 +9,61 @@ import { createInterface } from "node:readline";
 import { PROGRAM } from "./house.mjs";
 
 /** No start takes longer; the debug build on a busy machine included. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 export class Portal {
   /** Starts a portal over an empty database: a file of its own, or the address of one elsewhere. */
   static async start({ database, environment = {}, listen = "127.0.0.1:0", flags = [] } = {}) {
-    const folder = mkdtempSync(join(tmpdir(), "thidua-browser-"));
-    const portal = new Portal(folder, { database, environment, flags });
+    const portal = new Portal({ database, environment, flags: ["serve", ...flags] });
     await portal.begin(listen);
     return portal;
   }
 
-  constructor(folder, { database, environment, flags }) {
-    Object.assign(this, { folder, database, environment, flags });
+  /** Starts the demo: people for every role, who all have one password. */
+  static async demo({ database, flags = [] } = {}) {
+    const portal = new Portal({ database, environment: {}, flags: ["demo", "--portal", ...flags] });
+    await portal.begin("127.0.0.1:0", "administrator@demo.example");
+    portal.password = portal.said.match(/administrator@demo\.example\s+(\S+)/)[1];
+    return portal;
   }
 
-  /** Starts the program over what is kept in the folder: anew after `halt`, too. */
-  async begin(listen) {
-    const words = ["serve", "--listen", listen, "--folder", this.folder, ...this.flags];
+  constructor({ database, environment, flags }) {
+    Object.assign(this, { database, environment, flags });
+    this.folder = mkdtempSync(join(tmpdir(), "thidua-browser-"));
+  }
+
+  /** Starts the program over what is kept in the folder, anew after `halt` too, and reads what it prints until it answers. */
+  async begin(listen, last = this.hadPeople ? "http://" : "/invitations/") {
+    const words = [...this.flags, "--listen", listen, "--folder", this.folder];
     if (this.database) words.push("--database", this.database);
-    const settings = { THIDUA_LOG: "warn", ...this.environment };
-    this.program = spawn(PROGRAM, words, { env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...process.env, THIDUA_LOG: "warn", ...this.environment };
+    this.program = spawn(PROGRAM, words, { env, cwd: this.folder, stdio: ["ignore", "pipe", "pipe"] });
     const end = () => this.program.kill("SIGKILL");
     process.once("exit", end);
     this.ended = once(this.program, "exit").finally(() => process.off("exit", end));
     this.log = "";
     this.program.stderr.on("data", (bytes) => (this.log += bytes));
-    const addresses = await this.told();
+    this.said = await this.saidUntil(last);
+    const addresses = this.said.match(/http:\/\/\S+[^\s.,]/g);
     this.address = new URL(addresses[0]).origin;
     this.invitation = addresses.find((address) => address.includes("/invitations/"));
   }
 
-  /** The addresses that the program prints until it answers: its own, and an invitation where nobody has an account. */
-  async told() {
-    const found = [];
+  /** What the program prints until a line with some words in it. */
+  async saidUntil(last) {
+    let said = "";
     const reading = (async () => {
       for await (const line of createInterface({ input: this.program.stdout })) {
-        found.push(...(line.match(/http:\/\/\S+[^\s.,]/g) ?? []));
-        if (found.length > 1 || (found.length === 1 && (await this.answers(found[0])))) return found;
+        said += `${line}\n`;
+        if (line.includes(last)) return said;
       }
-      throw new Error(`the portal ended before it answered: ${this.log}`);
+      throw new Error(`the portal ended before it answered: ${said} ${this.log}`);
     })();
+    let timer;
     const late = new Promise((_, fail) => {
-      const timer = setTimeout(() => fail(new Error(`no answer within ${PATIENCE} ms: ${this.log}`)), PATIENCE);
-      reading.finally(() => clearTimeout(timer)).catch(() => {});
+      timer = setTimeout(() => fail(new Error(`no answer within ${PATIENCE} ms: ${said} ${this.log}`)), PATIENCE);
     });
-    return Promise.race([reading, late]);
-  }
-
-  /** Whether it knows an account already, so that no invitation will be printed. */
-  async answers() {
-    return this.hadPeople === true;
+    return Promise.race([reading, late]).finally(() => clearTimeout(timer));
   }
 
   /** Ends the program as a service is ended, and keeps what it has. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 import { ROUND, crew, figuresOf, invite, leave } from "./crew.mjs";
-import { load } from "./figures.mjs";
+import { confirmRecords, load, record } from "./figures.mjs";
 import { Person } from "./person.mjs";
 import { Portal } from "./portal.mjs";
 import { shoot } from "./screenshots.mjs";
@@ -19,6 +19,11 @@ const WRITTEN = { vi: { right: "3.140.000", wrong: "3.1tr" }, en: { right: "3,14
 /** What the verifier asks. */
 const NOTE = { vi: "Thiếu học sinh, sinh viên? So với báo cáo tháng 6.", en: "Are pupils and students missing? See the June report." };
 
+const RECORD = {
+  vi: { reason: "Không thuộc diện bị xử lý (minh họa)", document: "12/TB-TĐKT ngày 05/7/2022 (minh họa)" },
+  en: { reason: "Nothing against it (illustrative)", document: "12/TB-TĐKT of 5 July 2022 (illustrative)" },
+};
+
 /** Walks through a portal of one's own, taking the pictures of a language. */
 export async function tour(browser, language) {
   const portal = await Portal.start();
@@ -31,6 +36,7 @@ export async function tour(browser, language) {
     await asUnit(people);
     await asVerifier(people);
     await asUnitAgain(people);
+    await recorded(people);
     await toPublished(people, visitor);
     await leave({ ...people, visitor });
   } finally {
@@ -115,6 +121,17 @@ async function asUnitAgain({ head, verifier }) {
   await verifier.press("portal-verify");
   await verifier.reads("portal-submission-verified");
   await shoot(verifier, "figures-verified");
+}
+
+/** What the centre records of a unit, with the reason and document of each language. */
+async function recorded({ emulation, verifier }) {
+  await record(emulation, UNIT, RECORD[emulation.language]);
+  await emulation.reads("portal-record-own");
+  await verifier.open(`${ROUND}/figures`);
+  await verifier.press("portal-records");
+  await shoot(verifier, "records");
+  await confirmRecords(verifier);
+  await verifier.reads("portal-record-confirmed");
 }
 
 /** Judged, reviewed, decided, published; the council, the auditor and the cluster's head look on. */

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { browser } from "../stage/chromium.mjs";
 import { ROLES, ROUND, accept, crew, figuresOf, invite } from "../stage/crew.mjs";
 import { crawl, kindOf, skeleton } from "../stage/crawl.mjs";
-import { load, publish, sendExample, verify } from "../stage/figures.mjs";
+import { confirmRecords, load, publish, record, sendExample, verify } from "../stage/figures.mjs";
 import { look } from "../stage/looks.mjs";
 import { Person } from "../stage/person.mjs";
 import { Portal } from "../stage/portal.mjs";
@@ -50,6 +50,9 @@ async function manyStates() {
   await sendExample(first, "01");
   await verify(verifier, "01");
   await sendExample(second, "27");
+  await record(emulation, "01", { reason: "Theo kết luận kiểm tra", document: "12/TB-TĐKT ngày 05/7/2022" });
+  await confirmRecords(verifier);
+  await record(emulation, "27", { reason: "Theo kết luận kiểm tra", document: "13/TB-TĐKT ngày 05/7/2022" });
   await third.open(figuresOf("31"));
   await load(third, "31.csv", Buffer.from("unit,indicator,period,value\n31,health,2022-06-30,5\n"));
   for (const person of [first, second, third]) await person.leave();

@@ -1,12 +1,11 @@
 // A unit's figures from its workbook to the published standings, each step by its person at a browser of their own.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
 import { browser } from "../stage/chromium.mjs";
 import { ROUND, crew, figuresOf, leave } from "../stage/crew.mjs";
 import { withDatabase } from "../stage/databases.mjs";
-import { load, publish, verify } from "../stage/figures.mjs";
+import { downloaded, load, publish, verify } from "../stage/figures.mjs";
 import { Person } from "../stage/person.mjs";
 import { Portal } from "../stage/portal.mjs";
 import { allText, exampleRows, filledIn } from "../stage/workbook.mjs";
@@ -106,10 +105,4 @@ async function fromWorkbookToPublished(portal) {
   const receipt = await downloaded(visitor, () => visitor.press("portal-receipt"));
   assert.match(receipt.toString(), /1700000/, "what was verified, as it was mended");
   await leave({ ...people, visitor });
-}
-
-/** The bytes that a browser saves when something is pressed. */
-async function downloaded(person, press) {
-  const [download] = await Promise.all([person.page.waitForEvent("download"), press()]);
-  return readFileSync(await download.path());
 }

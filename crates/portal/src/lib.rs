@@ -3,6 +3,7 @@
 //! A page is a file in `pages/` with its template in `templates/`. It asks the rooms and shows; nothing about a judgement
 //! is computed here. Start at [`serve`].
 
+mod alike;
 mod assets;
 mod code;
 mod common;
@@ -15,6 +16,8 @@ mod guard;
 mod guessing;
 mod judging;
 mod kept;
+#[cfg(feature = "load-bench")]
+mod load_bench;
 mod map;
 mod pages;
 mod parts;

@@ -15,6 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 use wording::Language;
 
+use crate::alike::alike;
 use crate::assets::asset;
 use crate::frame::{Frame, LANGUAGE_COOKIE};
 use crate::guard::{from_here, guard};
@@ -41,6 +42,7 @@ pub(crate) fn all(portal: Portal) -> Router {
         .layer(sessions(portal.store().clone(), secure))
         .layer(from_fn(guard))
         .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(portal.clone(), alike))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())
         .with_state(portal)
@@ -102,6 +104,10 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
         pages = pages
             .route("/demo", get(pages::demo::page).post(pages::demo::switch))
             .route("/movements/{movement}/rounds/{round}/figures/{unit}/example", get(pages::demo::example));
+    }
+    #[cfg(feature = "load-bench")]
+    {
+        pages = pages.route("/bench/{bytes}", get(crate::load_bench::page));
     }
     pages
 }

@@ -8,6 +8,7 @@ use movement::Movement;
 use store::{Account, Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
+use crate::alike::Alike;
 use crate::ground::{Example, Ground};
 use crate::problem::Problem;
 use crate::rights::needs_code;
@@ -35,6 +36,8 @@ struct Shared {
     judged: Mutex<BTreeMap<i64, Arc<Ground>>>,
     /// Passwords are slow to check on purpose: so many at once, so that pages stay quick.
     hashing: Semaphore,
+    /// Pages that everybody without an account sees alike.
+    alike: Alike,
 }
 
 /// A movement as it is kept, read.
@@ -78,6 +81,7 @@ impl Portal {
             grounds: Mutex::default(),
             judged: Mutex::default(),
             hashing: Semaphore::new(2),
+            alike: Alike::default(),
         })))
     }
 
@@ -105,6 +109,11 @@ impl Portal {
     pub(crate) fn must_set_codes_up(&self, account: &Account) -> bool {
         let needs = account.grants.iter().any(|grant| needs_code(grant.role));
         needs && !account.has_totp && !self.0.settings.demo
+    }
+
+    /// Pages that everybody without an account sees alike.
+    pub(crate) fn alike(&self) -> &Alike {
+        &self.0.alike
     }
 
     /// Leave to check a password.
@@ -208,7 +217,7 @@ pub(crate) fn result_digest(ground: &Ground) -> String {
 }
 
 /// A lock on something of which every state is whole: a panic elsewhere does not spoil it.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 

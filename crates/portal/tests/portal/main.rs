@@ -1,6 +1,7 @@
 //! The portal over HTTP, from a real server.
 
 mod accounts;
+mod alike;
 mod answers;
 mod cells;
 mod codes;
