@@ -36,6 +36,8 @@ pub(crate) struct Frame {
     pub way: Vec<(String, String)>,
     /// Whether figures on the page are made up.
     pub illustrative: bool,
+    /// What is written across the page, on paper too: that its results are provisional. Empty for none.
+    pub watermark: String,
 }
 
 impl FromRequestParts<Portal> for Frame {
@@ -55,6 +57,7 @@ impl FromRequestParts<Portal> for Frame {
             title: String::new(),
             way: Vec::new(),
             illustrative: false,
+            watermark: String::new(),
         })
     }
 }
@@ -156,6 +159,12 @@ impl Frame {
     /// The same, with figures that are made up.
     pub(crate) fn illustrative(mut self, illustrative: bool) -> Frame {
         self.illustrative = illustrative;
+        self
+    }
+
+    /// The same, with words across the page.
+    pub(crate) fn watermarked(mut self, words: impl Into<String>) -> Frame {
+        self.watermark = words.into();
         self
     }
 }

@@ -4,6 +4,7 @@
 //! is computed here. Start at [`serve`].
 
 mod assets;
+mod chart;
 mod form;
 mod frame;
 mod ground;

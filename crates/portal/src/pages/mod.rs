@@ -4,6 +4,8 @@ pub(crate) mod account;
 pub(crate) mod accounts;
 pub(crate) mod downloads;
 pub(crate) mod figures;
+pub(crate) mod fragility;
+pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod invitation;
 pub(crate) mod overview;
@@ -13,6 +15,7 @@ pub(crate) mod sign_in;
 pub(crate) mod simulator;
 pub(crate) mod standings;
 pub(crate) mod submission;
+pub(crate) mod tables;
 pub(crate) mod trouble;
 pub(crate) mod unit;
 

@@ -3,4 +3,5 @@
 mod pages;
 mod rounds;
 mod server;
+mod standings;
 mod visitor;
