@@ -112,5 +112,8 @@ for (const slow of document.querySelectorAll("[data-slow]")) {
     working(slow.dataset.slow);
   });
 }
+for (const form of document.querySelectorAll("form[enctype='multipart/form-data']")) {
+  form.addEventListener("submit", () => working(document.body.dataset.working));
+}
 // Whoever comes back by the browser's own way finds no such words.
 window.addEventListener("pageshow", () => document.querySelectorAll(".working").forEach((box) => box.remove()));

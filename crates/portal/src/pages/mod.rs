@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod accounts;
 pub(crate) mod downloads;
 pub(crate) mod figures;
+pub(crate) mod figures_table;
 pub(crate) mod fragility;
 pub(crate) mod history;
 pub(crate) mod home;

@@ -13,7 +13,7 @@ use super::downloads::{CSV, WORKBOOK};
 use super::standings::asked::{Asked, chosen};
 use super::standings::provisional::{Reliance, reliance};
 use super::standings::{award_chosen, ranks_beside, within_by};
-use super::{ground_at, history, rules};
+use super::{figures_table, ground_at, history, rules};
 use crate::frame::Frame;
 use crate::ground::Seen;
 use crate::problem::Problem;
@@ -40,6 +40,11 @@ pub(crate) async fn of_round(
             "history" => {
                 let all = history::rounds_seen(&portal, &frame, &seen.movement).await?;
                 (history::table(&seen, &all, &asked, &reliance, frame.words)?, String::new())
+            }
+            "figures" => {
+                let table = figures_table::table(&portal, &seen, &frame, &reliance).await?;
+                let stem = format!("{movement}-{round}-{name}");
+                return answer(&table, &file, &stem, frame.words);
             }
             _ => return Err(Problem::NotFound),
         };

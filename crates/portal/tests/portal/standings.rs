@@ -1,6 +1,7 @@
 //! Standings by region, in an order, as files; history; what is not final says so.
 
 use crate::server::Server;
+use crate::visitor::Visitor;
 
 const ROUND: &str = "/movements/1371-2022/rounds/2022-q2";
 const SOUTH_EAST: &str = "%C4%90%C3%B4ng+Nam+B%E1%BB%99";
@@ -94,6 +95,29 @@ async fn units_on_either_side_of_redrawn_boundaries_are_not_one() {
     assert!(!quarters.contains("địa giới đã thay đổi"));
     assert_eq!(quarters.matches("<th scope=\"row\">Hà Nội <").count(), 1);
     assert!(quarters.contains("▲") && quarters.contains("bậc so với lần xếp hạng trước"));
+}
+
+#[tokio::test]
+async fn who_has_sent_what_is_not_for_everybody() {
+    let server = Server::start().await;
+    for ending in ["csv", "xlsx"] {
+        let answer = server.get(&format!("{ROUND}/tables/figures.{ending}"), &[]).await;
+        assert_eq!(answer.status, 303, "{ending}");
+        assert!(answer.header("location").unwrap().starts_with("/sign-in"), "{ending}");
+    }
+    let mut admin = Visitor::accept(&server, server.invitation.as_deref().unwrap()).await;
+    assert_eq!(
+        admin.get(&format!("{ROUND}/tables/figures.csv")).await.status,
+        403,
+        "an administrator has no say"
+    );
+    let mut officer = admin.invites("officer@bhxh.example", "unit-officer", "24").await;
+    let own = officer.get(&format!("{ROUND}/tables/figures.csv")).await.body;
+    let lines: Vec<&str> = own.lines().collect();
+    assert_eq!(lines.len(), 2, "only the officer's own unit: {own}");
+    assert!(lines[1].starts_with("24,Bắc Giang,Trung du và miền núi phía Bắc,chưa nộp,"), "{own}");
+    let mut verifier = admin.invites("verifier@bhxh.example", "verifier", "*").await;
+    assert_eq!(verifier.get(&format!("{ROUND}/tables/figures.csv")).await.body.lines().count(), 1 + 63 + 17);
 }
 
 #[tokio::test]

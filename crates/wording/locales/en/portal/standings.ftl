@@ -117,3 +117,4 @@ portal-round-short-decided = decided
 portal-round-short-published = published
 portal-eligible = Eligible
 portal-proposed-count = Proposed
+portal-clusters-known = Only clusters whose members were found published; those of the other units are not on record.

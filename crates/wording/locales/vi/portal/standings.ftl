@@ -105,3 +105,4 @@ portal-round-short-decided = đã quyết định
 portal-round-short-published = đã công bố
 portal-eligible = Đủ điều kiện
 portal-proposed-count = Đề nghị khen
+portal-clusters-known = Chỉ gồm những cụm, khối đã tìm thấy thành phần được công bố; cụm của các đơn vị khác chưa được ghi nhận.
