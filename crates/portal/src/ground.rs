@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use exchange::{Door, finish, read_csv, roster};
-use judge::{Figures, FiguresBuilder, Judged, Origin, Plan, Roster, Source};
+use judge::{AwardFragility, Figures, FiguresBuilder, Judged, Origin, Plan, Roster, Source};
 use movement::{Movement, Round};
-use store::{Counted, FigureKept, RoundState, Store, Wanted};
+use reference::units;
+use store::{Counted, FigureKept, RoundState, Store, Submission, SubmissionState, Wanted};
 
+use crate::pages::figures::sending;
 use crate::problem::Problem;
 use crate::state::Shelved;
 
@@ -39,6 +41,40 @@ pub(crate) struct Ground {
     pub unverified: usize,
     /// The figures are those that counted as of this entry of the journal.
     pub as_of: i64,
+    /// How many units have sent theirs.
+    pub sent: Sent,
+    /// What would change who is selected: looked for when first asked.
+    fragility: OnceLock<Vec<AwardFragility>>,
+}
+
+/// How many of the units that send figures for a round have done so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sent {
+    /// Whose figures were submitted, verified or not.
+    pub sent: usize,
+    /// Whose figures are verified.
+    pub verified: usize,
+    /// Who is to send.
+    pub of: usize,
+}
+
+impl Sent {
+    async fn read(store: &Store, movement: &Movement, round: &str, wanted: Wanted) -> Result<Sent, Problem> {
+        let Some(round) = movement.round(round) else { return Ok(Sent::default()) };
+        let senders = sending(movement, round).into_iter().map(|level| units::on(level, round.cut_off).len());
+        Ok(Sent::count(&store.submissions(&movement.id, wanted).await?, round, senders.sum()))
+    }
+
+    /// Counts the submissions for a round.
+    pub(crate) fn count(submissions: &[Submission], round: &Round, of: usize) -> Sent {
+        let mut count = Sent { of, ..Sent::default() };
+        for submission in submissions.iter().filter(|submission| submission.round == round.id.value) {
+            let verified = matches!(submission.state, SubmissionState::Verified | SubmissionState::Locked);
+            count.verified += usize::from(verified);
+            count.sent += usize::from(verified || submission.state == SubmissionState::Submitted);
+        }
+        count
+    }
 }
 
 /// What a reader sees of a round: what it would be judged from now, or what its judgement was made from.
@@ -77,6 +113,7 @@ impl Ground {
         let figures: Vec<FigureKept> = counted.into_iter().map(|Counted { kept, .. }| kept).collect();
         let mut ground = Ground::of(shelved, round, &chosen, &figures, example)?;
         (ground.unverified, ground.as_of) = (unverified, end);
+        ground.sent = Sent::read(store, movement, round, wanted).await?;
         Ok(ground)
     }
 
@@ -90,6 +127,7 @@ impl Ground {
         let figures = store.verified_figures(&of.movement, &of.round, wanted).await?;
         let mut ground = Ground::of(shelved, &of.round, &of.readings, &figures, None)?;
         ground.as_of = of.as_of_entry;
+        ground.sent = Sent::read(store, &shelved.movement, &of.round, wanted).await?;
         Ok(ground)
     }
 
@@ -145,6 +183,8 @@ impl Ground {
             illustrative: example.is_some(),
             unverified: 0,
             as_of: 0,
+            sent: Sent::default(),
+            fragility: OnceLock::new(),
         })
     }
 
@@ -156,6 +196,11 @@ impl Ground {
     /// The round judged.
     pub(crate) fn judged(&self) -> Judged<'_> {
         Judged::of_plan(&self.movement, self.plan.clone(), &self.figures, self.roster.clone())
+    }
+
+    /// What would change who is selected. The first to ask waits, a second at the most; the figures do not change, nor does this.
+    pub(crate) fn fragility(&self) -> &[AwardFragility] {
+        self.fragility.get_or_init(|| judge::fragility(&self.judged()))
     }
 
     /// The name of a unit, or its code where it has none.

@@ -5,6 +5,7 @@
 
 mod alike;
 mod assets;
+mod chart;
 mod code;
 mod common;
 pub mod demo;

@@ -9,7 +9,10 @@ pub(crate) mod demo;
 pub(crate) mod downloads;
 pub(crate) mod figure;
 pub(crate) mod figures;
+pub(crate) mod figures_table;
 pub(crate) mod files;
+pub(crate) mod fragility;
+pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod invitation;
 pub(crate) mod kept;
@@ -24,6 +27,7 @@ pub(crate) mod sign_in;
 pub(crate) mod simulator;
 pub(crate) mod standings;
 pub(crate) mod submission;
+pub(crate) mod tables;
 pub(crate) mod trouble;
 pub(crate) mod unit;
 

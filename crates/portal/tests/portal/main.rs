@@ -14,4 +14,5 @@ mod postgres;
 mod records;
 mod rounds;
 mod server;
+mod standings;
 mod visitor;
