@@ -100,6 +100,11 @@ impl Frame {
         self.may(Right::KeepAccounts)
     }
 
+    /// Whether the reader keeps the files of movements.
+    pub(crate) fn keeps_movements(&self) -> bool {
+        self.may(Right::KeepMovements)
+    }
+
     /// Where to come back to after signing in.
     pub(crate) fn sign_in(&self) -> String {
         format!("/sign-in?to={}", escaped(&self.here))

@@ -5,13 +5,16 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use jiff::Timestamp;
+use judge::AwardFragility;
 use movement::Movement;
 use store::{MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
 use crate::ground::{Example, Ground};
+use crate::pages::compared::Compared;
 use crate::problem::Problem;
 use crate::session::digest;
+use crate::workshop::Workshop;
 
 /// Who acts where nobody does: the program itself.
 pub(crate) const SYSTEM: &str = "system";
@@ -33,6 +36,12 @@ struct Shared {
     judged: Mutex<BTreeMap<i64, Arc<Ground>>>,
     /// Passwords are slow to check on purpose: so many at once, so that pages stay quick.
     hashing: Semaphore,
+    /// Readings compared, by the digest of what was judged.
+    comparisons: Workshop<Compared>,
+    /// What would change who is selected, likewise.
+    fragilities: Workshop<Vec<AwardFragility>>,
+    /// Receipts are judged again one at a time.
+    replaying: Arc<Semaphore>,
 }
 
 /// A movement as it is kept, read.
@@ -75,6 +84,9 @@ impl Portal {
             grounds: Mutex::default(),
             judged: Mutex::default(),
             hashing: Semaphore::new(2),
+            comparisons: Workshop::default(),
+            fragilities: Workshop::default(),
+            replaying: Arc::new(Semaphore::new(1)),
         })))
     }
 
@@ -86,6 +98,21 @@ impl Portal {
     /// The folder of uploads.
     pub(crate) fn files(&self) -> &PathBuf {
         &self.0.files
+    }
+
+    /// Readings compared.
+    pub(crate) fn comparisons(&self) -> &Workshop<Compared> {
+        &self.0.comparisons
+    }
+
+    /// What would change who is selected.
+    pub(crate) fn fragilities(&self) -> &Workshop<Vec<AwardFragility>> {
+        &self.0.fragilities
+    }
+
+    /// Leave to judge a receipt again.
+    pub(crate) fn replaying(&self) -> &Arc<Semaphore> {
+        &self.0.replaying
     }
 
     /// Leave to check a password.

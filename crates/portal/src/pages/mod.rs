@@ -2,19 +2,32 @@
 
 pub(crate) mod account;
 pub(crate) mod accounts;
+pub(crate) mod compared;
+pub(crate) mod corrections;
+pub(crate) mod differing;
 pub(crate) mod downloads;
 pub(crate) mod figures;
+pub(crate) mod fragility;
 pub(crate) mod home;
 pub(crate) mod invitation;
+pub(crate) mod launching;
 pub(crate) mod overview;
+pub(crate) mod published;
+pub(crate) mod readings;
+pub(crate) mod record;
+pub(crate) mod revisions;
 pub(crate) mod round;
 pub(crate) mod rules;
 pub(crate) mod sign_in;
+pub(crate) mod signing;
 pub(crate) mod simulator;
 pub(crate) mod standings;
 pub(crate) mod submission;
 pub(crate) mod trouble;
 pub(crate) mod unit;
+pub(crate) mod unlock;
+pub(crate) mod verify;
+pub(crate) mod working;
 
 use jiff::Timestamp;
 use jiff::tz::{self, TimeZone};

@@ -17,6 +17,7 @@ struct Page {
     clauses: Vec<ClauseRow>,
     rules: Vec<RuleGroup>,
     readings: Vec<ReadingRow>,
+    readings_page: String,
 }
 
 struct ClauseRow {
@@ -67,6 +68,7 @@ async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
     let page = Page {
         clauses: all.iter().map(|coverage| clause(movement, coverage, words)).collect(),
         rules: rules(movement, &all, words),
+        readings_page: super::readings::of_readings_page(movement),
         readings: movement
             .readings
             .iter()
@@ -124,7 +126,7 @@ fn anchor(kind: &str, id: &str) -> String {
 }
 
 /// What a rule is called.
-fn label(movement: &Movement, kind: &str, id: &str, words: Words) -> Option<String> {
+pub(super) fn label(movement: &Movement, kind: &str, id: &str, words: Words) -> Option<String> {
     let label = match kind {
         "round" => &movement.round(id)?.label,
         "measure" => &movement.measure(id)?.label,

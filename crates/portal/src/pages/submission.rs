@@ -633,7 +633,7 @@ fn placed(problem: &Fault, words: Words) -> String {
 }
 
 /// The last part of a file's name, in plain characters: what a browser sends can be anything.
-fn safe_name(name: &str) -> String {
+pub(super) fn safe_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain = last.chars().filter(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' '));
     plain.take(100).collect()

@@ -50,11 +50,28 @@ impl<'s> Visitor<'s> {
 
     /// Sends a file with the form that has it.
     pub async fn upload(&mut self, address: &str, name: &str, bytes: &[u8]) -> Answer {
-        let mut body = format!(
+        self.upload_with(address, name, bytes, &[]).await
+    }
+
+    /// The same with what was typed beside it.
+    pub async fn upload_with(
+        &mut self,
+        address: &str,
+        name: &str,
+        bytes: &[u8],
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        let mut body = String::new();
+        for (field, text) in fields {
+            body.push_str(&format!(
+                "--part\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{text}\r\n"
+            ));
+        }
+        body.push_str(&format!(
             "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
              Content-Type: application/octet-stream\r\n\r\n"
-        )
-        .into_bytes();
+        ));
+        let mut body = body.into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--part--\r\n");
         self.send(address, "multipart/form-data; boundary=part", &body).await

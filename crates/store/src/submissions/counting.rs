@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use reference::Period;
+
 use super::{Submission, SubmissionState};
 use crate::database::{Statement, built, sql};
 use crate::{FigureKept, FigureKey, Store, StoreError, Wanted};
@@ -26,6 +28,24 @@ const RECORDED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, f
                         f.row_number, f.column_number \
                         FROM journal AS j JOIN figure AS f ON f.entry = j.number \
                         WHERE j.act = 'figures.recorded' AND j.number <= $1";
+
+const RECORDED_OF: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, f.value, f.file, f.sheet, \
+                           f.row_number, f.column_number \
+                           FROM figure AS f JOIN journal AS j ON j.number = f.entry \
+                           WHERE f.indicator = $1 AND f.period = $2 AND f.entry <= $3 \
+                           AND j.act = 'figures.recorded' ORDER BY f.entry, f.line";
+
+/// Which figures are asked for.
+#[derive(Clone, Copy)]
+pub(crate) enum Asked<'a> {
+    /// All of the movement's submissions, and all that was ever recorded without one.
+    All,
+    /// One.
+    One(&'a FigureKey),
+    /// All of the movement's submissions, and of what was recorded without one these indicators for these periods: the rest of
+    /// a large store is not read.
+    Of(&'a [(String, Period)]),
+}
 
 /// What is known of one figure, by where it comes from; the latest of each.
 #[derive(Default)]
@@ -57,8 +77,32 @@ impl Store {
         wanted: Wanted,
     ) -> Result<Vec<FigureKept>, StoreError> {
         let until = self.last_entry(wanted).await?;
-        let counted = self.counting(movement, round, until, false, None).await?;
+        let counted = self.counting(movement, round, until, false, Asked::All).await?;
         Ok(counted.into_iter().map(|counted| counted.kept).collect())
+    }
+
+    /// The same, but of what was recorded without a submission only the figures that a round asks for: indicators, each for
+    /// a period. However much else is recorded, reading a round takes no longer.
+    pub async fn verified_figures_for(
+        &self,
+        (movement, round): (&str, &str),
+        asked: &[(String, Period)],
+        wanted: Wanted,
+    ) -> Result<Vec<FigureKept>, StoreError> {
+        let until = self.last_entry(wanted).await?;
+        let counted = self.counting(movement, round, until, false, Asked::Of(asked)).await?;
+        Ok(counted.into_iter().map(|counted| counted.kept).collect())
+    }
+
+    /// The same, with what this round's submissions say that are with the verifiers.
+    pub async fn submitted_figures_for(
+        &self,
+        (movement, round): (&str, &str),
+        asked: &[(String, Period)],
+        wanted: Wanted,
+    ) -> Result<Vec<Counted>, StoreError> {
+        let until = self.last_entry(wanted).await?;
+        self.counting(movement, round, until, true, Asked::Of(asked)).await
     }
 
     /// The same, with what this round's submissions say that are with the verifiers: for provisional standings.
@@ -69,23 +113,27 @@ impl Store {
         wanted: Wanted,
     ) -> Result<Vec<Counted>, StoreError> {
         let until = self.last_entry(wanted).await?;
-        self.counting(movement, round, until, true, None).await
+        self.counting(movement, round, until, true, Asked::All).await
     }
 
-    /// What counts for a round up to an entry, of all figures or of one.
+    /// What counts for a round up to an entry.
     pub(crate) async fn counting(
         &self,
         movement: &str,
         round: &str,
         until: i64,
         unverified: bool,
-        only: Option<&FigureKey>,
+        asked: Asked<'_>,
     ) -> Result<Vec<Counted>, StoreError> {
         // All three look no further than `until`, so what is added meanwhile is seen by none of them.
         let until = if until == i64::MAX { self.end().await? } else { until };
         let submissions = self.submissions(movement, Wanted::AsOfEntry(until)).await?;
         let submissions: BTreeMap<i64, Submission> = submissions.into_iter().map(|s| (s.id, s)).collect();
         let mut known: BTreeMap<FigureKey, Known> = BTreeMap::new();
+        let only = match asked {
+            Asked::One(key) => Some(key),
+            Asked::All | Asked::Of(_) => None,
+        };
         let found = narrowed(SUBMITTED, |all| all.whole(until).text(movement), only, [3, 4, 5]);
         for (kept, id) in
             self.database().all(found, |row| Ok((FigureKept::read(row)?, row.whole(10)?))).await?
@@ -99,8 +147,22 @@ impl Store {
                 *place = Some(Counted { kept, verified, submission: Some(id) });
             }
         }
-        let found = narrowed(RECORDED, |all| all.whole(until), only, [2, 3, 4]);
-        for kept in self.database().all(found, FigureKept::read).await? {
+        let recorded = match asked {
+            Asked::Of(pairs) => {
+                let mut recorded = Vec::new();
+                for (indicator, period) in pairs {
+                    // One by one, for then each is a stretch of the index of figures.
+                    let of = sql(RECORDED_OF).text(indicator).text(period.to_string()).whole(until);
+                    recorded.extend(self.database().all(of, FigureKept::read).await?);
+                }
+                recorded
+            }
+            _ => {
+                let found = narrowed(RECORDED, |all| all.whole(until), only, [2, 3, 4]);
+                self.database().all(found, FigureKept::read).await?
+            }
+        };
+        for kept in recorded {
             let known = known.entry(kept.figure.key.clone()).or_default();
             known.recorded = Some(Counted { kept, verified: true, submission: None });
         }

@@ -10,6 +10,7 @@ mod unlock;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+pub(crate) use counting::Asked;
 pub use counting::Counted;
 pub use draft::{DraftCell, DraftKept};
 pub use events::{FigureChange, SubmissionEvent};
