@@ -131,6 +131,11 @@ impl Frame {
         format!("{SET_UP}?to={}", escaped(to))
     }
 
+    /// Whether the reader keeps the files of movements.
+    pub(crate) fn keeps_movements(&self) -> bool {
+        self.may(Right::KeepMovements)
+    }
+
     /// Where to come back to after signing in.
     pub(crate) fn sign_in(&self) -> String {
         format!("/sign-in?to={}", escaped(&self.here))

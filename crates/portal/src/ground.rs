@@ -1,17 +1,18 @@
 //! What a round is judged from: the movement, the figures and the units, kept ready so that a page only judges.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use exchange::{Door, finish, read_csv, roster};
-use judge::{AwardFragility, Figures, FiguresBuilder, Judged, Origin, Plan, Roster, Source};
-use movement::{Movement, Round};
-use reference::units;
+use judge::{Figures, FiguresBuilder, Judged, Origin, Plan, Roster, Source};
+use movement::{Movement, Round, needs};
+use reference::{Period, units};
 use store::{Counted, FigureKept, RoundState, Store, Submission, SubmissionState, Wanted};
 
 use crate::pages::figures::sending;
 use crate::problem::Problem;
+use crate::session::digest;
 use crate::state::Shelved;
 
 /// Illustrative figures that the program carries.
@@ -43,8 +44,6 @@ pub(crate) struct Ground {
     pub as_of: i64,
     /// How many units have sent theirs.
     pub sent: Sent,
-    /// What would change who is selected: looked for when first asked.
-    fragility: OnceLock<Vec<AwardFragility>>,
 }
 
 /// How many of the units that send figures for a round have done so.
@@ -95,6 +94,14 @@ impl Deref for Seen {
     }
 }
 
+/// The indicators that a round asks for, each for a period, under whatever reading.
+pub(crate) fn asked_for(movement: &Movement, round: &str) -> Result<Vec<(String, Period)>, Problem> {
+    let round = movement.round(round).ok_or(Problem::NotFound)?;
+    let asked: BTreeSet<(String, Period)> =
+        needs(movement, round).into_iter().map(|need| (need.indicator.id, need.period)).collect();
+    Ok(asked.into_iter().collect())
+}
+
 impl Ground {
     /// What a round would be judged from now: everything that was submitted, verified or not.
     pub(crate) async fn now(
@@ -107,7 +114,8 @@ impl Ground {
         let (movement, wanted) = (&shelved.movement, Wanted::AsOfEntry(end));
         let chosen = store.readings(&movement.id, wanted).await?;
         let chosen = chosen.into_iter().map(|(reading, chosen)| (reading, chosen.choice)).collect();
-        let counted = store.submitted_figures(&movement.id, round, wanted).await?;
+        let asked = asked_for(movement, round)?;
+        let counted = store.submitted_figures_for((&movement.id, round), &asked, wanted).await?;
         let example = example.filter(|_| counted.is_empty());
         let unverified = counted.iter().filter(|counted| !counted.verified).count();
         let figures: Vec<FigureKept> = counted.into_iter().map(|Counted { kept, .. }| kept).collect();
@@ -124,7 +132,8 @@ impl Ground {
         of: &store::NewJudgement,
     ) -> Result<Ground, Problem> {
         let wanted = Wanted::AsOfEntry(of.as_of_entry);
-        let figures = store.verified_figures(&of.movement, &of.round, wanted).await?;
+        let asked = asked_for(&shelved.movement, &of.round)?;
+        let figures = store.verified_figures_for((&of.movement, &of.round), &asked, wanted).await?;
         let mut ground = Ground::of(shelved, &of.round, &of.readings, &figures, None)?;
         ground.as_of = of.as_of_entry;
         ground.sent = Sent::read(store, &shelved.movement, &of.round, wanted).await?;
@@ -184,7 +193,6 @@ impl Ground {
             unverified: 0,
             as_of: 0,
             sent: Sent::default(),
-            fragility: OnceLock::new(),
         })
     }
 
@@ -198,9 +206,9 @@ impl Ground {
         Judged::of_plan(&self.movement, self.plan.clone(), &self.figures, self.roster.clone())
     }
 
-    /// What would change who is selected. The first to ask waits, a second at the most; the figures do not change, nor does this.
-    pub(crate) fn fragility(&self) -> &[AwardFragility] {
-        self.fragility.get_or_init(|| judge::fragility(&self.judged()))
+    /// A digest of all that the round is judged from, and of what it comes to.
+    pub(crate) fn digest(&self) -> String {
+        digest(&judge::receipt(&self.judged(), ""))
     }
 
     /// The name of a unit, or its code where it has none.

@@ -3,12 +3,15 @@
 //! A page is a file in `pages/` with its template in `templates/`. It asks the rooms and shows; nothing about a judgement
 //! is computed here. Start at [`serve`].
 
+mod actors;
 mod alike;
 mod assets;
 mod chart;
 mod code;
 mod common;
+mod corrections;
 pub mod demo;
+mod effects;
 mod form;
 mod frame;
 mod grants_form;
@@ -20,6 +23,7 @@ mod kept;
 #[cfg(feature = "load-bench")]
 mod load_bench;
 mod map;
+mod movement_file;
 mod pages;
 mod parts;
 mod password;
@@ -29,9 +33,12 @@ mod routes;
 mod scope;
 mod server;
 mod session;
+mod shift;
 mod signing_in;
 mod state;
+mod ties;
 mod typed;
+mod workshop;
 
 pub use ground::Example;
 pub use server::{ServeError, Settings, serve};

@@ -4,16 +4,19 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use jiff::Timestamp;
+use judge::AwardFragility;
 use movement::Movement;
 use store::{Account, Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
 use crate::alike::Alike;
 use crate::ground::{Example, Ground};
+use crate::pages::compared::Compared;
 use crate::problem::Problem;
 use crate::rights::needs_code;
 use crate::server::Settings;
 use crate::session::digest;
+use crate::workshop::Workshop;
 
 /// Who acts where nobody does: the program itself.
 pub(crate) const SYSTEM: &str = "system";
@@ -38,6 +41,12 @@ struct Shared {
     hashing: Semaphore,
     /// Pages that everybody without an account sees alike.
     alike: Alike,
+    /// Readings compared, by the digest of what was judged.
+    comparisons: Workshop<Compared>,
+    /// What would change who is selected, likewise.
+    fragilities: Workshop<Vec<AwardFragility>>,
+    /// Receipts are judged again one at a time.
+    replaying: Arc<Semaphore>,
 }
 
 /// A movement as it is kept, read.
@@ -82,6 +91,9 @@ impl Portal {
             judged: Mutex::default(),
             hashing: Semaphore::new(2),
             alike: Alike::default(),
+            comparisons: Workshop::default(),
+            fragilities: Workshop::default(),
+            replaying: Arc::new(Semaphore::new(1)),
         })))
     }
 
@@ -114,6 +126,21 @@ impl Portal {
     /// Pages that everybody without an account sees alike.
     pub(crate) fn alike(&self) -> &Alike {
         &self.0.alike
+    }
+
+    /// Readings compared.
+    pub(crate) fn comparisons(&self) -> &Workshop<Compared> {
+        &self.0.comparisons
+    }
+
+    /// What would change who is selected.
+    pub(crate) fn fragilities(&self) -> &Workshop<Vec<AwardFragility>> {
+        &self.0.fragilities
+    }
+
+    /// Leave to judge a receipt again.
+    pub(crate) fn replaying(&self) -> &Arc<Semaphore> {
+        &self.0.replaying
     }
 
     /// Leave to check a password.

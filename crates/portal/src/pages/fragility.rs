@@ -1,30 +1,40 @@
-//! How little would change who is selected: for each award the smallest change of one figure, and each reading.
+//! How little would change who is selected: looked for beside the pages, and shown before anybody signs.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
-use wording::fragility::{Naming, tell};
+use judge::{AwardFragility, ReadingChange, SmallestChange, fragility};
+use wording::Words;
 
-use super::standings::provisional::reliance;
-use super::{ground_at, of_round, under_movement};
-use crate::frame::{Frame, Shown};
-use crate::ground::Seen;
+use super::{ground_at, of_round, under_movement, working};
+use crate::frame::Frame;
+use crate::ground::Ground;
 use crate::problem::Problem;
 use crate::state::Portal;
+use crate::workshop::Work;
 
 #[derive(Template)]
 #[template(path = "fragility.html")]
 struct Page {
     frame: Frame,
-    awards: Vec<Award>,
-    simulator: String,
+    awards: Vec<Fragile>,
     stepwise: bool,
+    simulator: String,
+    readings: String,
 }
 
-struct Award {
-    label: String,
-    now: String,
-    lines: Vec<String>,
+/// An award and what would change its selection.
+pub(crate) struct Fragile {
+    /// What it is called.
+    pub label: String,
+    /// Who is selected now, and how many of them surely.
+    pub now: String,
+    /// How many of the selected stay so whatever the missing figures turn out to be.
+    pub certain: String,
+    /// The smallest changes of single figures, or that there is none.
+    pub figures: Vec<String>,
+    /// The readings that alone select others.
+    pub readings: Vec<String>,
 }
 
 /// The page.
@@ -33,53 +43,132 @@ pub(crate) async fn page(
     Path((movement, round)): Path<(String, String)>,
     frame: Frame,
 ) -> Response {
-    let shown = async {
-        let seen = ground_at(&portal, &frame, &movement, &round).await?;
-        // Looking for it may take a second: other pages do not wait.
-        let ground = seen.ground.clone();
-        let looked = tokio::task::spawn_blocking(move || ground.fragility().len()).await;
-        looked.map_err(|_| Problem::NotNow)?;
-        show(&seen, frame.clone())
-    };
-    shown.await.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
+    match shown(&portal, &movement, &round, frame.clone()).await {
+        Ok(response) => response,
+        Err(problem) => problem.shown(frame),
+    }
 }
 
-fn show(seen: &Seen, frame: Frame) -> Shown {
+async fn shown(portal: &Portal, movement: &str, round: &str, frame: Frame) -> Result<Response, Problem> {
+    let seen = ground_at(portal, &frame, movement, round).await?;
+    let ground = seen.ground.clone();
     let words = frame.words;
-    let movement = &seen.movement;
-    let round = seen.round().ok_or(Problem::NotFound)?;
-    let here = of_round(movement, &round.id);
-    let short = |code: &str| words.short_name(&seen.name(code)).to_owned();
-    let list = |codes: &[String]| match codes.is_empty() {
-        true => words.say("compare-nobody"),
-        false => codes.iter().map(|code| short(code)).collect::<Vec<_>>().join(", "),
+    let found = ground.round().ok_or(Problem::NotFound)?;
+    let here = of_round(&ground.movement, round);
+    let frame = under_movement(frame, &ground.movement)
+        .through(words.label(&found.label), here.clone())
+        .titled(words.say("portal-fragility"))
+        .illustrative(ground.illustrative);
+    let work = {
+        let ground = ground.clone();
+        portal.fragilities().ask(&ground.digest(), move |_| fragility(&ground.judged())).await?
     };
-    let reading = |id: &str, choice: &str| {
-        let found = movement.reading(id);
-        let says = found.and_then(|reading| reading.choices.iter().find(|known| *known.id.value == *choice));
-        let asks = found.map_or_else(|| id.to_owned(), |reading| words.label(&reading.asks).to_owned());
-        let says = says.map_or_else(|| choice.to_owned(), |choice| words.label(&choice.says).to_owned());
-        (format!("“{asks}”"), format!("“{says}”"))
-    };
-    let naming = Naming { short: &short, list: &list, reading: &reading };
-    let awards = seen.fragility().iter().map(|award| {
-        let label = movement.award(&award.award).map_or(award.award.as_str(), |a| words.label(&a.label));
-        let mut label = label.to_owned();
-        if let Some((grouping, group)) = &award.group {
-            label.push_str(&format!(" · {}", words.group(movement, grouping, group.as_deref())));
+    match work {
+        Work::Going(going) => Ok(working::page(frame, going)),
+        Work::Done(found) => {
+            let page = Page {
+                awards: fragile(&ground, &found, words),
+                stepwise: found.iter().any(|award| award.stepwise),
+                simulator: format!("{here}/simulator"),
+                readings: format!("{here}/readings"),
+                frame,
+            };
+            Ok(Html(page.render()?).into_response())
         }
-        let mut lines = tell(award, &naming, words);
-        Award { label, now: lines.remove(0), lines }
+    }
+}
+
+/// What was found, in words; awards for which nobody competes are left out.
+pub(crate) fn fragile(ground: &Ground, found: &[AwardFragility], words: Words) -> Vec<Fragile> {
+    let judged = ground.judged();
+    let shown = found.iter().filter_map(|award| {
+        let same = |a: &&judge::AwardResult| a.award == award.award && a.group == award.group;
+        let result = judged.judgement.awards.iter().find(same)?;
+        if result.standings.is_empty() {
+            return None;
+        }
+        let certain = result
+            .selected
+            .iter()
+            .filter(|row| result.standing(**row).is_some_and(|standing| standing.certain))
+            .count();
+        let facts = [("count", certain.into()), ("all", result.selected.len().into())];
+        let mut figures: Vec<String> =
+            award.figures.iter().map(|change| figure_text(ground, change, words)).collect();
+        if figures.is_empty() {
+            let search = ("search", if award.stepwise { "stepwise" } else { "exact" }.into());
+            figures.push(words.say_with("fragility-no-figure", &[search]));
+        }
+        let mut readings: Vec<String> =
+            award.readings.iter().map(|change| reading_text(ground, change, words)).collect();
+        if readings.is_empty() {
+            readings.push(words.say("fragility-no-reading"));
+        }
+        Some(Fragile {
+            label: crate::shift::label(&judged, result, words),
+            now: words.say_with("fragility-now", &[("units", units(ground, &award.selected, words).into())]),
+            certain: match result.selected.is_empty() {
+                true => String::new(),
+                false => words.say_with("portal-certain-of", &facts),
+            },
+            figures,
+            readings,
+        })
     });
-    let page = Page {
-        awards: awards.collect(),
-        simulator: format!("{here}/simulator"),
-        stepwise: seen.fragility().iter().any(|award| award.stepwise),
-        frame: under_movement(frame, movement)
-            .through(words.label(&round.label), here)
-            .titled(words.say("portal-fragility"))
-            .illustrative(seen.illustrative)
-            .watermarked(reliance(seen, &seen.judged(), words).watermark),
+    shown.collect()
+}
+
+/// Whether a reading alone would change what some award selects.
+pub(crate) fn hangs_on_readings(found: &[AwardFragility]) -> bool {
+    found.iter().any(|award| !award.readings.is_empty())
+}
+
+fn figure_text(ground: &Ground, smallest: &SmallestChange, words: Words) -> String {
+    let change = &smallest.change;
+    let dimension = change.indicator.dimension;
+    let by = change.by();
+    let name = ground.name(&smallest.unit);
+    let facts = [
+        ("unit", words.short_name(&name).into()),
+        ("what", words.indicator(&change.indicator).into()),
+        ("period", words.period(change.period).into()),
+        ("by", words.difference(&by.abs(), dimension).into()),
+        ("from", words.amount(&change.from, dimension).into()),
+        ("to", words.amount(&change.to, dimension).into()),
+        ("then", then(ground, &smallest.selected, &smallest.tied, words).into()),
+    ];
+    words.say_with(if by.is_negative() { "fragility-less" } else { "fragility-more" }, &facts)
+}
+
+fn reading_text(ground: &Ground, change: &ReadingChange, words: Words) -> String {
+    let then = match change.exists {
+        true => then(ground, &change.selected, &change.tied, words),
+        false => words.say("fragility-no-award"),
     };
-    Ok(Html(page.render()?))
+    let reading = ground.movement.reading(&change.reading);
+    let asks = reading.map_or(change.reading.as_str(), |reading| words.label(&reading.asks));
+    let choice = reading
+        .and_then(|reading| reading.choices.iter().find(|choice| *choice.id.value == change.choice))
+        .map_or(change.choice.as_str(), |choice| words.label(&choice.says));
+    let facts = [("reading", asks.into()), ("choice", choice.into()), ("then", then.into())];
+    words.say_with("portal-fragile-reading", &facts)
+}
+
+/// Who is selected and tied then.
+fn then(ground: &Ground, selected: &[String], tied: &[String], words: Words) -> String {
+    let selected = ("units", units(ground, selected, words).into());
+    match tied.is_empty() {
+        true => words.say_with("fragility-then", &[selected]),
+        false => {
+            words.say_with("fragility-then-tied", &[selected, ("tied", units(ground, tied, words).into())])
+        }
+    }
+}
+
+fn units(ground: &Ground, codes: &[String], words: Words) -> String {
+    if codes.is_empty() {
+        return words.say("compare-nobody");
+    }
+    let names = codes.iter().map(|code| words.short_name(&ground.name(code)).to_owned());
+    names.collect::<Vec<_>>().join(", ")
 }

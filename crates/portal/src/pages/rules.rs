@@ -19,6 +19,7 @@ struct Page {
     rules: Vec<RuleGroup>,
     readings: Vec<ReadingRow>,
     tables: String,
+    readings_page: String,
 }
 
 struct ClauseRow {
@@ -69,6 +70,7 @@ async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
     let page = Page {
         clauses: all.iter().map(|coverage| clause(movement, coverage, words)).collect(),
         rules: rules(movement, &all, words),
+        readings_page: super::readings::of_readings_page(movement),
         readings: movement
             .readings
             .iter()
@@ -127,7 +129,7 @@ fn anchor(kind: &str, id: &str) -> String {
 }
 
 /// What a rule is called.
-fn label(movement: &Movement, kind: &str, id: &str, words: Words) -> Option<String> {
+pub(super) fn label(movement: &Movement, kind: &str, id: &str, words: Words) -> Option<String> {
     let label = match kind {
         "round" => &movement.round(id)?.label,
         "measure" => &movement.measure(id)?.label,

@@ -19,7 +19,19 @@ fn pages() -> Vec<String> {
         "/fragility",
     ];
     let mut pages: Vec<String> = of_round.iter().map(|rest| format!("{ROUND}{rest}")).collect();
-    pages.extend(["/", "/movements/1371-2022", "/movements/1371-2022/rules"].map(str::to_owned));
+    let others = [
+        "/",
+        "/movements/1371-2022",
+        "/movements/1371-2022/rules",
+        "/movements/1371-2022/readings",
+        "/movements/1371-2022/revisions",
+        "/movements/1371-2022/revisions/1",
+        "/movements/1371-2022/rounds/2022-q2/fragility",
+        "/movements/1371-2022/rounds/2022-q2/readings",
+        "/published",
+        "/verify",
+    ];
+    pages.extend(others.map(str::to_owned));
     pages
 }
 
