@@ -37,13 +37,15 @@ pub enum Right {
     ProposeRecords,
     /// Confirm what another has proposed to record.
     ConfirmRecords,
+    /// Set the day by which units send figures, and remind them.
+    RemindUnits,
 }
 
 use Right::*;
 
 impl Right {
     /// Every right.
-    pub const ALL: [Right; 14] = [
+    pub const ALL: [Right; 15] = [
         SeeUnpublished,
         SeeSubmissions,
         EnterFigures,
@@ -58,6 +60,7 @@ impl Right {
         ReadJournal,
         ProposeRecords,
         ConfirmRecords,
+        RemindUnits,
     ];
 }
 
@@ -67,7 +70,7 @@ pub fn rights_of(role: Role) -> &'static [Right] {
         Role::UnitOfficer => &[SeeUnpublished, EnterFigures],
         Role::UnitHead => &[SeeUnpublished, EnterFigures, SubmitFigures],
         Role::ClusterHead => &[SeeUnpublished],
-        Role::Verifier => &[SeeUnpublished, SeeSubmissions, VerifyFigures, ConfirmRecords],
+        Role::Verifier => &[SeeUnpublished, SeeSubmissions, VerifyFigures, ConfirmRecords, RemindUnits],
         Role::EmulationOfficer => &[
             SeeUnpublished,
             SeeSubmissions,
@@ -76,6 +79,7 @@ pub fn rights_of(role: Role) -> &'static [Right] {
             KeepMovements,
             ProposeRecords,
             ConfirmRecords,
+            RemindUnits,
         ],
         Role::CouncilMember => &[SeeUnpublished],
         Role::DirectorGeneral => &[SeeUnpublished, SeeSubmissions, DecideRounds, ChooseReadings],
@@ -138,15 +142,15 @@ mod tests {
 
     /// The table as `design.md` has it, written again by role: a change of one must be a change of both.
     const TABLE: [(Role, &str); 9] = [
-        (Role::UnitOfficer, "S.E..........."),
-        (Role::UnitHead, "S.ES.........."),
-        (Role::ClusterHead, "S............."),
-        (Role::Verifier, "SA..V........C"),
-        (Role::EmulationOfficer, "SA...J.P.K..PC"),
-        (Role::CouncilMember, "S............."),
-        (Role::DirectorGeneral, "SA....D.C....."),
-        (Role::Administrator, "..........A..."),
-        (Role::Auditor, "SA.........R.."),
+        (Role::UnitOfficer, "S.E............"),
+        (Role::UnitHead, "S.ES..........."),
+        (Role::ClusterHead, "S.............."),
+        (Role::Verifier, "SA..V........CM"),
+        (Role::EmulationOfficer, "SA...J.P.K..PCM"),
+        (Role::CouncilMember, "S.............."),
+        (Role::DirectorGeneral, "SA....D.C......"),
+        (Role::Administrator, "..........A...."),
+        (Role::Auditor, "SA.........R..."),
     ];
 
     #[test]

@@ -11,6 +11,7 @@ use store::{AccountState, Grant, NewAccount, Role, Store, StoreError};
 use tokio::net::TcpListener;
 
 use crate::ground::Example;
+use crate::mail::{Mail, MailError, Postman};
 use crate::state::{Portal, SYSTEM};
 use crate::{pages, routes};
 
@@ -25,6 +26,8 @@ pub struct Settings {
     pub files: PathBuf,
     /// Whether browsers reach it over HTTPS: then cookies are kept to secure connections.
     pub secure: bool,
+    /// How letters are sent; without it none are.
+    pub mail: Option<Mail>,
 }
 
 /// Why the portal does not run.
@@ -36,6 +39,9 @@ pub enum ServeError {
     /// The store does not open.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Letters cannot be sent as it is set.
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// Serving broke off.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -50,17 +56,24 @@ pub async fn serve(
     ready: impl FnOnce(SocketAddr, Option<String>),
 ) -> Result<(), ServeError> {
     let store = Store::open(&settings.database).await?;
-    let portal = Portal::open(store, settings.files.clone(), movements, examples).await?;
+    let portal =
+        Portal::open(store, settings.files.clone(), settings.mail.clone(), movements, examples).await?;
     let invitation = first_invitation(&portal).await?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
     let sweeping = tokio::spawn(sweep(portal.clone()));
+    let postman = settings.mail.as_ref().map(Postman::new).transpose()?;
+    let sending = postman.map(|postman| tokio::spawn(postman.run(portal.clone())));
     ready(listener.local_addr()?, invitation);
     axum::serve(listener, routes::all(portal.clone(), settings.secure))
         .with_graceful_shutdown(asked_to_end())
         .await?;
     sweeping.abort();
+    // A letter that is just being sent is taken again by whoever comes next.
+    if let Some(sending) = sending {
+        sending.abort();
+    }
     portal.store().close().await;
     Ok(())
 }

@@ -10,6 +10,7 @@ use store::{MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted
 use tokio::sync::Semaphore;
 
 use crate::ground::{Example, Ground};
+use crate::mail::Mail;
 use crate::problem::Problem;
 use crate::session::digest;
 
@@ -26,6 +27,7 @@ type Grounds = BTreeMap<(String, String), (i64, Arc<Ground>)>;
 struct Shared {
     store: Store,
     files: PathBuf,
+    mail: Option<Mail>,
     examples: Vec<Example>,
     movements: Mutex<(i64, Vec<Arc<Shelved>>)>,
     grounds: Mutex<Grounds>,
@@ -51,6 +53,7 @@ impl Portal {
     pub(crate) async fn open(
         store: Store,
         files: PathBuf,
+        mail: Option<Mail>,
         movements: Vec<Movement>,
         examples: Vec<Example>,
     ) -> Result<Portal, StoreError> {
@@ -70,6 +73,7 @@ impl Portal {
         Ok(Portal(Arc::new(Shared {
             store,
             files,
+            mail,
             examples,
             movements: Mutex::default(),
             grounds: Mutex::default(),
@@ -86,6 +90,11 @@ impl Portal {
     /// The folder of uploads.
     pub(crate) fn files(&self) -> &PathBuf {
         &self.0.files
+    }
+
+    /// How letters are sent; `None` where no mail server is set.
+    pub(crate) fn mail(&self) -> Option<&Mail> {
+        self.0.mail.as_ref()
     }
 
     /// Leave to check a password.

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use wording::Words;
 
+use super::tasks::{Task, tasks};
 use super::{of_movement, of_round};
 use crate::frame::{Frame, Shown};
 use crate::state::Portal;
@@ -14,6 +15,8 @@ use crate::state::Portal;
 struct Page {
     frame: Frame,
     movements: Vec<Card>,
+    /// What waits for the one who is signed in; `None` where nobody is.
+    tasks: Option<Vec<Task>>,
 }
 
 /// What is shown of a movement.
@@ -36,7 +39,11 @@ async fn show(portal: &Portal, frame: Frame) -> Shown {
     let words = frame.words;
     let movements = portal.movements().await?.iter().map(|shelved| card(&shelved.movement, words)).collect();
     let title = frame.say("portal-home");
-    Ok(Html(Page { frame: frame.titled(title), movements }.render()?))
+    let tasks = match frame.account.is_some() {
+        true => Some(tasks(portal, &frame).await?),
+        false => None,
+    };
+    Ok(Html(Page { frame: frame.titled(title), movements, tasks }.render()?))
 }
 
 fn card(movement: &movement::Movement, words: Words) -> Card {

@@ -10,16 +10,19 @@ pub(crate) mod home;
 pub(crate) mod invitation;
 pub(crate) mod overview;
 pub(crate) mod records;
+pub(crate) mod reminders;
 pub(crate) mod round;
 pub(crate) mod rules;
 pub(crate) mod sign_in;
 pub(crate) mod simulator;
 pub(crate) mod standings;
 pub(crate) mod submission;
+pub(crate) mod tasks;
 pub(crate) mod trouble;
 pub(crate) mod unit;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::{self, TimeZone};
 use movement::Movement;
 use store::{Grant, Role, RoundState};
@@ -80,6 +83,11 @@ pub(crate) fn role(role: Role, words: Words) -> String {
 pub(crate) fn grant(grant: &Grant, words: Words) -> String {
     let name = role(grant.role, words);
     if grant.scope == "*" { name } else { format!("{name} · {}", grant.scope) }
+}
+
+/// The day that it is in Vietnam.
+pub(crate) fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::fixed(tz::offset(7))).date()
 }
 
 /// An instant as people in Vietnam write it: `14:05 30/6/2022`.

@@ -5,6 +5,7 @@ mod cells;
 mod files;
 mod pages;
 mod records;
+mod reminders;
 mod rounds;
 mod server;
 mod visitor;

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use movement::Movement;
-use portal::{Example, Settings, serve};
+use portal::{Example, Mail, Settings, serve};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -42,12 +42,18 @@ impl Server {
 
     /// The same over a database that stands elsewhere.
     pub async fn over(database: Option<String>) -> Server {
+        Server::with(database, None).await
+    }
+
+    /// The same with a way to a mail server.
+    pub async fn with(database: Option<String>, mail: Option<Mail>) -> Server {
         let folder = tempfile::tempdir().unwrap();
         let settings = Settings {
             listen: "127.0.0.1:0".parse().unwrap(),
             database: database.unwrap_or_else(|| folder.path().join("thidua.db").display().to_string()),
             files: folder.path().join("files"),
             secure: false,
+            mail,
         };
         let text = include_str!("../../../../movements/1371-2022/movement.toml");
         let movement = Movement::read(text, "movement.toml").0.expect("a sound movement");

@@ -31,6 +31,7 @@ const ALL: &[Migration] = &[
     migration!(6, "0006.sql"),
     migration!(7, "0007.sql"),
     migration!(20, "0020.sql"),
+    migration!(21, "0021.sql"),
 ];
 
 /// The lock under which instances that start at once migrate one after the other; any number that is always the same.

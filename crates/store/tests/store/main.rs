@@ -8,6 +8,7 @@ mod keeping;
 mod movements;
 mod people;
 mod records;
+mod reminders;
 mod rounds;
 mod sessions;
 mod submissions;
