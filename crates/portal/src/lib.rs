@@ -22,12 +22,14 @@ mod judging;
 mod kept;
 #[cfg(feature = "load-bench")]
 mod load_bench;
+mod mail;
 mod map;
 mod movement_file;
 mod pages;
 mod parts;
 mod password;
 mod problem;
+mod reminders;
 pub mod rights;
 mod routes;
 mod scope;
@@ -41,4 +43,5 @@ mod typed;
 mod workshop;
 
 pub use ground::Example;
+pub use mail::{Mail, MailError, MailSecurity};
 pub use server::{ServeError, Settings, serve};

@@ -42,13 +42,15 @@ pub enum Right {
     AskUnlock,
     /// Grant what somebody else asked to have opened again.
     GrantUnlock,
+    /// Set the day by which units send figures, and remind them.
+    RemindUnits,
 }
 
 use Right::*;
 
 impl Right {
     /// Every right.
-    pub const ALL: [Right; 16] = [
+    pub const ALL: [Right; 17] = [
         SeeUnpublished,
         SeeSubmissions,
         EnterFigures,
@@ -65,6 +67,7 @@ impl Right {
         ConfirmRecords,
         AskUnlock,
         GrantUnlock,
+        RemindUnits,
     ];
 }
 
@@ -74,7 +77,9 @@ pub fn rights_of(role: Role) -> &'static [Right] {
         Role::UnitOfficer => &[SeeUnpublished, EnterFigures],
         Role::UnitHead => &[SeeUnpublished, EnterFigures, SubmitFigures, AskUnlock],
         Role::ClusterHead => &[SeeUnpublished],
-        Role::Verifier => &[SeeUnpublished, SeeSubmissions, VerifyFigures, ConfirmRecords, AskUnlock],
+        Role::Verifier => {
+            &[SeeUnpublished, SeeSubmissions, VerifyFigures, ConfirmRecords, AskUnlock, RemindUnits]
+        }
         Role::EmulationOfficer => &[
             SeeUnpublished,
             SeeSubmissions,
@@ -85,6 +90,7 @@ pub fn rights_of(role: Role) -> &'static [Right] {
             ConfirmRecords,
             AskUnlock,
             GrantUnlock,
+            RemindUnits,
         ],
         Role::CouncilMember => &[SeeUnpublished],
         Role::DirectorGeneral => &[SeeUnpublished, SeeSubmissions, DecideRounds, ChooseReadings, GrantUnlock],
@@ -121,7 +127,7 @@ fn holds_for(grant: &Grant, right: Right, unit: Option<(&str, Date)>) -> bool {
 /// Whether a scope means the unit that a code named on a day. Codes were given to other units in 2025 (`24` was Bắc Giang, is
 /// Bắc Ninh), so a scope says which with a day on which it was that one: `24@2025-06-30`. A code without a day means a unit only
 /// where it never named another.
-fn is_meant(code: &str, scope: &str, day: Date) -> bool {
+pub(crate) fn is_meant(code: &str, scope: &str, day: Date) -> bool {
     let (meant, known) = scope.split_once('@').map_or((scope, None), |(code, day)| (code, Some(day)));
     if meant != code {
         return false;
@@ -174,15 +180,15 @@ mod tests {
 
     /// The table as `design.md` has it, written again by role: a change of one must be a change of both.
     const TABLE: [(Role, &str); 9] = [
-        (Role::UnitOfficer, "S.E............."),
-        (Role::UnitHead, "S.ES..........U."),
-        (Role::ClusterHead, "S..............."),
-        (Role::Verifier, "SA..V........CU."),
-        (Role::EmulationOfficer, "SA...J.P.K..PCUG"),
-        (Role::CouncilMember, "S..............."),
-        (Role::DirectorGeneral, "SA....D.C......G"),
-        (Role::Administrator, "..........A....."),
-        (Role::Auditor, "SA.........R...."),
+        (Role::UnitOfficer, "S.E.............."),
+        (Role::UnitHead, "S.ES..........U.."),
+        (Role::ClusterHead, "S................"),
+        (Role::Verifier, "SA..V........CU.M"),
+        (Role::EmulationOfficer, "SA...J.P.K..PCUGM"),
+        (Role::CouncilMember, "S................"),
+        (Role::DirectorGeneral, "SA....D.C......G."),
+        (Role::Administrator, "..........A......"),
+        (Role::Auditor, "SA.........R....."),
     ];
 
     #[test]

@@ -110,6 +110,10 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
             "/movements/{movement}/rounds/{round}/records",
             get(pages::records::page).post(pages::records::act).layer(DefaultBodyLimit::max(LARGEST_FILE)),
         )
+        .route(
+            "/movements/{movement}/rounds/{round}/reminders",
+            get(pages::reminders::page).post(pages::reminders::act),
+        )
         .route("/files/{digest}", get(pages::files::file))
         .route("/movements/{movement}/rounds/{round}/simulator", get(pages::simulator::page))
         .route("/movements/{movement}/rounds/{round}/units/{unit}", get(pages::unit::page))

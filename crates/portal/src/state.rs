@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 
 use crate::alike::Alike;
 use crate::ground::{Example, Ground};
+use crate::mail::Mail;
 use crate::pages::compared::Compared;
 use crate::problem::Problem;
 use crate::rights::needs_code;
@@ -141,6 +142,11 @@ impl Portal {
     /// Leave to judge a receipt again.
     pub(crate) fn replaying(&self) -> &Arc<Semaphore> {
         &self.0.replaying
+    }
+
+    /// How letters are sent; `None` where no mail server is set.
+    pub(crate) fn mail(&self) -> Option<&Mail> {
+        self.0.settings.mail.as_ref()
     }
 
     /// Leave to check a password.

@@ -1,25 +1,22 @@
 //! Home: what this is, what waits for the reader, and the movements.
 
-mod tasks;
-
 use askama::Template;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::{self, TimeZone};
 use store::RoundState;
 
-use super::{of_movement, of_round};
+use super::tasks::{Task, tasks};
+use super::{of_movement, of_round, today};
 use crate::frame::{Frame, Shown};
 use crate::problem::Problem;
 use crate::state::{Portal, Shelved};
-use tasks::{Task, tasks};
 
 #[derive(Template)]
 #[template(path = "home.html")]
 struct Page {
     frame: Frame,
+    /// What waits for the one who is signed in; `None` where nobody is.
     tasks: Option<Vec<Task>>,
     movements: Vec<Card>,
 }
@@ -52,15 +49,14 @@ pub(crate) async fn page(State(portal): State<Portal>, frame: Frame) -> Response
 }
 
 async fn show(portal: &Portal, frame: Frame) -> Shown {
-    // Vietnam has one zone and no summer time.
-    let today = Timestamp::now().to_zoned(TimeZone::fixed(tz::offset(7))).date();
+    let today = today();
     let shelved = portal.movements().await?;
     let mut movements = Vec::new();
     for shelved in &shelved {
         movements.push(card(portal, shelved, today, &frame).await?);
     }
     let tasks = match frame.account.is_some() {
-        true => Some(tasks(portal, &frame, &shelved).await?),
+        true => Some(tasks(portal, &frame).await?),
         false => None,
     };
     let title = frame.say("portal-home");

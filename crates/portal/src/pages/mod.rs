@@ -28,6 +28,7 @@ pub(crate) mod published;
 pub(crate) mod readings;
 pub(crate) mod record;
 pub(crate) mod records;
+pub(crate) mod reminders;
 pub(crate) mod revisions;
 pub(crate) mod round;
 pub(crate) mod rules;
@@ -37,6 +38,7 @@ pub(crate) mod simulator;
 pub(crate) mod standings;
 pub(crate) mod submission;
 pub(crate) mod tables;
+pub(crate) mod tasks;
 pub(crate) mod trouble;
 pub(crate) mod unit;
 pub(crate) mod unlock;
@@ -44,6 +46,7 @@ pub(crate) mod verify;
 pub(crate) mod working;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::{self, TimeZone};
 use movement::Movement;
 use store::{Grant, Role, RoundState};
@@ -105,6 +108,11 @@ pub(crate) fn role(role: Role, words: Words) -> String {
 pub(crate) fn grant(grant: &Grant, words: Words) -> String {
     let name = role(grant.role, words);
     if grant.scope == "*" { name } else { format!("{name} · {}", scope::shown(&grant.scope, words)) }
+}
+
+/// The day that it is in Vietnam.
+pub(crate) fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::fixed(tz::offset(7))).date()
 }
 
 /// An instant as people in Vietnam write it: `14:05 30/6/2022`.

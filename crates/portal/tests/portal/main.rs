@@ -16,6 +16,7 @@ mod people;
 mod postgres;
 mod public;
 mod records;
+mod reminders;
 mod rounds;
 mod server;
 mod standings;

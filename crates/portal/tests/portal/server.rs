@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use movement::Movement;
 use portal::demo::{Filled, prepare};
-use portal::{Example, Settings, serve};
+use portal::{Example, Mail, Settings, serve};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -59,7 +59,12 @@ impl Server {
 
     /// The same over a database that stands elsewhere.
     pub async fn over(database: Option<String>) -> Server {
-        Server::with(database, vec![movement_of_2022()], vec![example_of_2022()]).await
+        Server::with_mail(database, None).await
+    }
+
+    /// The same with a way to a mail server.
+    pub async fn with_mail(database: Option<String>, mail: Option<Mail>) -> Server {
+        Server::with(database, mail, vec![movement_of_2022()], vec![example_of_2022()]).await
     }
 
     /// A portal with examples of several rounds, on either side of the day on which provinces were redrawn.
@@ -93,15 +98,21 @@ impl Server {
                 include_str!("../../../../movements/2213-2021-2025/example/2025.csv"),
             ),
         ];
-        Server::with(None, vec![movement_of_2022(), to_2025], examples).await
+        Server::with(None, None, vec![movement_of_2022(), to_2025], examples).await
     }
 
-    async fn with(database: Option<String>, movements: Vec<Movement>, examples: Vec<Example>) -> Server {
+    async fn with(
+        database: Option<String>,
+        mail: Option<Mail>,
+        movements: Vec<Movement>,
+        examples: Vec<Example>,
+    ) -> Server {
         let folder = tempfile::tempdir().unwrap();
         let settings = Settings {
             listen: "127.0.0.1:0".parse().unwrap(),
             database: database.unwrap_or_else(|| folder.path().join("thidua.db").display().to_string()),
             files: folder.path().join("files").display().to_string(),
+            mail,
             ..Settings::default()
         };
         Server::run(settings, folder, movements, examples).await
