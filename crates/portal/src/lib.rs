@@ -23,6 +23,7 @@ mod server;
 mod session;
 mod shift;
 mod state;
+mod tasks;
 mod ties;
 mod typed;
 mod workshop;

@@ -7,13 +7,17 @@ use wording::Words;
 
 use super::{of_movement, of_round};
 use crate::frame::{Frame, Shown};
+use crate::rights::Right;
 use crate::state::Portal;
+use crate::tasks::{Task, of_movement as of_movement_tasks};
 
 #[derive(Template)]
 #[template(path = "home.html")]
 struct Page {
     frame: Frame,
     movements: Vec<Card>,
+    /// What waits for the reader: movement and round, then the tasks.
+    mine: Vec<(String, Vec<Task>)>,
 }
 
 /// What is shown of a movement.
@@ -34,9 +38,21 @@ pub(crate) async fn page(State(portal): State<Portal>, frame: Frame) -> Response
 
 async fn show(portal: &Portal, frame: Frame) -> Shown {
     let words = frame.words;
-    let movements = portal.movements().await?.iter().map(|shelved| card(&shelved.movement, words)).collect();
+    let shelved = portal.movements().await?;
+    let mut mine = Vec::new();
+    if frame.may(Right::SeeUnpublished) {
+        for shelved in shelved.iter() {
+            for (round, mut tasks) in of_movement_tasks(portal, &shelved.movement, &frame).await? {
+                tasks.retain(|task| task.mine);
+                if !tasks.is_empty() {
+                    mine.push((format!("{} · {round}", words.label(&shelved.movement.name)), tasks));
+                }
+            }
+        }
+    }
+    let movements = shelved.iter().map(|shelved| card(&shelved.movement, words)).collect();
     let title = frame.say("portal-home");
-    Ok(Html(Page { frame: frame.titled(title), movements }.render()?))
+    Ok(Html(Page { frame: frame.titled(title), movements, mine }.render()?))
 }
 
 fn card(movement: &movement::Movement, words: Words) -> Card {

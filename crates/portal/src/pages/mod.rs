@@ -10,6 +10,7 @@ pub(crate) mod figures;
 pub(crate) mod fragility;
 pub(crate) mod home;
 pub(crate) mod invitation;
+pub(crate) mod journal;
 pub(crate) mod launching;
 pub(crate) mod overview;
 pub(crate) mod published;
