@@ -38,6 +38,7 @@ mod session;
 mod shift;
 mod signing_in;
 mod state;
+mod tasks;
 mod ties;
 mod typed;
 mod workshop;

@@ -9,6 +9,7 @@ mod codes;
 mod demo;
 mod files;
 mod guessing;
+mod journal;
 mod movements;
 mod pages;
 mod passwords;
