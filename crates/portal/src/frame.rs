@@ -8,12 +8,13 @@ use axum::http::header::COOKIE;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Response};
 use jiff::civil::Date;
-use store::Account;
+use store::{Account, StoreError};
 use tower_sessions::Session;
 use wording::{Arg, Language, Words};
 
 use crate::assets::{ICON, SCRIPT, STYLE};
 use crate::problem::Problem;
+use crate::request::RequestId;
 use crate::rights::{Right, may};
 use crate::session::ACCOUNT;
 use crate::state::Portal;
@@ -38,6 +39,10 @@ pub(crate) struct Frame {
     pub illustrative: bool,
     /// Whether the portal is there to be tried.
     pub demo: bool,
+    /// What the request is called in the log.
+    pub request: String,
+    /// Why it could not be found out who is signed in.
+    gone: Option<String>,
 }
 
 impl FromRequestParts<Portal> for Frame {
@@ -49,9 +54,14 @@ impl FromRequestParts<Portal> for Frame {
         let chosen = pairs.filter(|(name, _)| *name == LANGUAGE_COOKIE).map(|(_, value)| value).next();
         let language = Language::ALL.into_iter().find(|language| Some(language.id()) == chosen);
         let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        let account = signed_in(parts, portal).await;
+        let (account, gone) = match signed_in(parts, portal).await {
+            Ok(account) => (account, None),
+            Err(gone) => (None, Some(gone)),
+        };
         Ok(Frame {
             account,
+            gone,
+            request: parts.extensions.get::<RequestId>().cloned().unwrap_or_default().0,
             words: Words::new(language.unwrap_or(Language::Vi)),
             here,
             title: String::new(),
@@ -62,11 +72,12 @@ impl FromRequestParts<Portal> for Frame {
     }
 }
 
-/// Who is signed in. Where the database does not answer nobody is: the page will say so itself.
-async fn signed_in(parts: &mut Parts, portal: &Portal) -> Option<Account> {
-    let session = Session::from_request_parts(parts, portal).await.ok()?;
-    let id: i64 = session.get(ACCOUNT).await.ok()??;
-    portal.store().account(id).await.ok()?
+/// Who is signed in, or why the database does not say.
+async fn signed_in(parts: &mut Parts, portal: &Portal) -> Result<Option<Account>, String> {
+    let Ok(session) = Session::from_request_parts(parts, portal).await else { return Ok(None) };
+    let id: Option<i64> = session.get(ACCOUNT).await.map_err(|error| error.to_string())?;
+    let Some(id) = id else { return Ok(None) };
+    portal.store().account(id).await.map_err(|error| error.to_string())
 }
 
 impl Frame {
@@ -91,6 +102,11 @@ impl Frame {
     /// Why somebody may not: nobody is signed in, or somebody else must do it.
     pub(crate) fn refusal(&self) -> Problem {
         if self.account.is_some() { Problem::NotAllowed } else { Problem::SignIn }
+    }
+
+    /// What goes before asking somebody to sign in: they may be, and the database does not say.
+    pub(crate) fn gone(&self) -> Option<StoreError> {
+        self.gone.clone().map(StoreError::Gone)
     }
 
     /// The name of who is signed in.

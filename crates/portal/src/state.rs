@@ -9,6 +9,8 @@ use store::{Files, MovementKept, MovementState, NewJudgement, Store, StoreError,
 use tokio::sync::Semaphore;
 
 use crate::ground::{Example, Ground};
+use crate::heavy::Heavy;
+use crate::metrics::Metrics;
 use crate::problem::Problem;
 use crate::server::Settings;
 use crate::session::digest;
@@ -34,6 +36,8 @@ struct Shared {
     judged: Mutex<BTreeMap<i64, Arc<Ground>>>,
     /// Passwords are slow to check on purpose: so many at once, so that pages stay quick.
     hashing: Semaphore,
+    heavy: Heavy,
+    metrics: Metrics,
 }
 
 /// A movement as it is kept, read.
@@ -61,22 +65,19 @@ impl Portal {
                 continue;
             }
             let now = Timestamp::now();
-            store.add_revision(now, SYSTEM, &movement.id, &movement.source, "built in").await?;
-            match store.launch(now, SYSTEM, &movement.id, "built in").await {
-                // Another instance that began at the same moment was faster.
-                Err(StoreError::State { .. }) | Ok(_) => {}
-                Err(error) => return Err(error),
-            }
+            store.launch_first(now, SYSTEM, &movement.id, &movement.source, "built in").await?;
         }
         Ok(Portal(Arc::new(Shared {
             store,
-            uploads: Files::open(&settings.files)?,
+            uploads: Files::open_at(&settings.files, &settings.service)?,
             settings: settings.clone(),
             examples,
             movements: Mutex::default(),
             grounds: Mutex::default(),
             judged: Mutex::default(),
             hashing: Semaphore::new(2),
+            heavy: Heavy::new(settings.heavy_at_once),
+            metrics: Metrics::new(),
         })))
     }
 
@@ -98,6 +99,16 @@ impl Portal {
     /// The illustrative figures of a round that the program carries.
     pub(crate) fn example(&self, movement: &str, round: &str) -> Option<&Example> {
         self.0.examples.iter().find(|example| example.movement == movement && example.round == round)
+    }
+
+    /// Leave for heavy work.
+    pub(crate) fn heavy(&self) -> &Heavy {
+        &self.0.heavy
+    }
+
+    /// What is measured.
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
     }
 
     /// Leave to check a password.

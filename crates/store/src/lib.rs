@@ -4,10 +4,12 @@
 //! No figure and no act is edited: a figure is revised by a later one, an act is followed by another, and the database itself
 //! refuses to change or remove what stands. Accounts do change; what was done to them is in the journal. Start at [`Store`].
 
+mod backup;
 mod database;
 mod error;
 mod figures;
 mod files;
+mod first;
 mod journal;
 mod movements;
 mod people;
@@ -17,9 +19,10 @@ mod states;
 mod store;
 mod submissions;
 
+pub use backup::Backup;
 pub use error::{InvitationFault, StoreError};
 pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
-pub use files::{FileKept, Files};
+pub use files::{FileKept, Files, Service};
 pub use journal::{Act, Checkpoint, Entry, Fault, Report};
 pub use movements::{Chosen, MovementKept, MovementState, Revision};
 pub use people::{Account, AccountState, Grant, NewAccount, Role, Secrets, fold_login};

@@ -29,7 +29,10 @@ pub(crate) async fn file(
         Ok(seen) => match (file.as_str(), seen.judgement) {
             // The receipt of a judgement is the one that was kept with it, to the byte.
             ("receipt.jsonl", Some(judgement)) => kept_receipt(&portal, judgement).await,
-            _ => write(&seen, &file, &frame),
+            _ => {
+                let (ground, of, frame) = (seen.ground, file.clone(), frame.clone());
+                portal.heavy().done(move || write(&ground, &of, &frame)).await.flatten()
+            }
         },
         Err(problem) => Err(problem),
     };

@@ -19,7 +19,7 @@ use crate::session::digest;
 use crate::state::Portal;
 
 /// How long an invitation can be accepted.
-const OPEN: SignedDuration = SignedDuration::from_hours(7 * 24);
+pub(crate) const OPEN: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 #[derive(Template)]
 #[template(path = "invitation.html")]
@@ -32,12 +32,18 @@ struct Page {
 
 /// Invites somebody; gives back the path of the link, which is known nowhere else.
 pub(crate) async fn invite(portal: &Portal, actor: &str, new: &NewAccount) -> Result<String, StoreError> {
+    let (path, token) = new_link()?;
+    let now = Timestamp::now();
+    portal.store().invite(now, actor, new, &token, now + OPEN).await?;
+    Ok(path)
+}
+
+/// The path of a link that nobody can guess, and the digest under which it is kept.
+pub(crate) fn new_link() -> Result<(String, String), StoreError> {
     let mut secret = [0_u8; 24];
     OsRng.try_fill_bytes(&mut secret).map_err(|error| StoreError::Gone(error.to_string()))?;
     let token: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
-    let now = Timestamp::now();
-    portal.store().invite(now, actor, new, &digest(&token), now + OPEN).await?;
-    Ok(format!("/invitations/{token}"))
+    Ok((format!("/invitations/{token}"), digest(&token)))
 }
 
 /// The form.

@@ -499,9 +499,12 @@ async fn templated(
         }
     }
     let (figures, _): (Figures, _) = finish(builder);
-    let units = [desk.unit.clone()];
-    let written = template_filled(&desk.shelved.movement, found, &units, &figures);
-    written.map_err(|_| Problem::Malformed)
+    let (shelved, round, units) = (desk.shelved.clone(), round.to_owned(), [desk.unit.clone()]);
+    let write = move || {
+        let found = shelved.movement.round(&round)?;
+        template_filled(&shelved.movement, found, &units, &figures).ok()
+    };
+    portal.heavy().done(write).await?.ok_or(Problem::Malformed)
 }
 
 fn workbook(name: &str, bytes: Vec<u8>) -> Response {
@@ -557,9 +560,8 @@ async fn uploaded(
     // Reading a large workbook takes a moment: pages of others do not wait for it.
     let (shelved, round_id, unit_code) = (desk.shelved.clone(), round.to_owned(), unit.to_owned());
     let (of_file, content) = (name.clone(), bytes.clone());
-    let found =
-        tokio::task::spawn_blocking(move || found_in(&shelved, &round_id, &unit_code, &of_file, &content));
-    let found = found.await.map_err(|_| Problem::Malformed)?.ok_or(Problem::NotFound)?;
+    let found = move || found_in(&shelved, &round_id, &unit_code, &of_file, &content);
+    let found = portal.heavy().done(found).await?.ok_or(Problem::NotFound)?;
     if !found.problems.is_empty() {
         if marked {
             let told: Vec<Told> = found
@@ -570,7 +572,8 @@ async fn uploaded(
                     Told { problem: problem.clone(), message: said.message, hint: said.hint }
                 })
                 .collect();
-            if let Ok(bytes) = annotate(&bytes, &told, words) {
+            let content = bytes.clone();
+            if let Ok(bytes) = portal.heavy().done(move || annotate(&content, &told, words)).await? {
                 return Ok(workbook(&name, bytes));
             }
         }

@@ -5,4 +5,5 @@ mod pages;
 mod postgres;
 mod rounds;
 mod server;
+mod sessions;
 mod visitor;

@@ -1,5 +1,6 @@
 //! The same promises, kept by both databases.
 
+mod backup;
 mod figures;
 mod files;
 mod ground;
@@ -8,5 +9,6 @@ mod keeping;
 mod movements;
 mod people;
 mod rounds;
+mod s3;
 mod sessions;
 mod submissions;

@@ -6,6 +6,7 @@ use crate::ground::{Ground, at};
 use crate::on_both;
 
 on_both!(
+    what_a_program_carries_is_launched_once,
     a_revision_takes_the_place_of_the_one_before,
     a_draft_is_launched_and_then_closed,
     one_of_two_launches,
@@ -112,4 +113,18 @@ async fn a_movement_changed_by_force_is_found(ground: &Ground) {
     ground.by_force("UPDATE movement_revision SET text = 'other'; DELETE FROM reading_choice").await;
     let faults = ground.store.verify_journal(None).await.unwrap().faults;
     assert_eq!(faults, [Fault::Rows(1, "movement_revision"), Fault::Rows(2, "reading_choice")]);
+}
+
+async fn what_a_program_carries_is_launched_once(ground: &Ground) {
+    let other = Store::open(&ground.address).await.unwrap();
+    let (a, b) = tokio::join!(
+        ground.store.launch_first(at(1), "system", "m", "text", "built in"),
+        other.launch_first(at(1), "system", "m", "text", "built in"),
+    );
+    assert_ne!(a.unwrap(), b.unwrap(), "one of them");
+    let kept = ground.store.movements(Wanted::Now).await.unwrap();
+    assert_eq!((kept.len(), kept[0].revision, kept[0].state), (1, 1, MovementState::Launched));
+    assert!(!ground.store.launch_first(at(2), "system", "m", "other", "built in").await.unwrap());
+    assert_eq!(ground.store.end().await.unwrap(), 1, "one act");
+    other.close().await;
 }

@@ -1,60 +1,53 @@
 //! `serve`: the portal.
 
 use std::fs;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use movement::{Movement, Place, Problem};
-use portal::{Example, ServeError, Settings, serve};
+use portal::{Example, ServeError, invite_administrator, serve};
 use tracing_subscriber::EnvFilter;
 
 use crate::builtin::{BUILTIN, Builtin};
 use crate::desk::Desk;
 use crate::input;
+use crate::settings::kind::LogForm;
+use crate::settings::{Everything, Logs, Storage, Typed};
 use crate::trouble::Trouble;
 
 /// Opens the portal.
 #[derive(Args, Debug)]
 pub struct Serve {
-    #[arg(long, value_name = "ADDRESS", env = "THIDUA_LISTEN", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
-    #[arg(long, value_name = "ADDRESS", env = "THIDUA_DATABASE")]
-    database: Option<String>,
-    #[arg(long, value_name = "FOLDER", env = "THIDUA_FOLDER", default_value = "thidua-data")]
-    folder: PathBuf,
-    #[arg(long, env = "THIDUA_SECURE")]
-    secure: bool,
+    #[command(flatten)]
+    settings: Typed<Everything>,
+    #[arg(long)]
+    invite_administrator: bool,
 }
 
 impl Serve {
     pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
-        let filter = EnvFilter::try_from_env("THIDUA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-        let _ =
-            tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
-        fs::create_dir_all(&self.folder).map_err(|error| {
-            let at = Place { file: self.folder.display().to_string(), ..Place::default() };
-            Trouble::input(vec![Problem::new("cannot-write", at).with("reason", input::reason(&error))])
-        })?;
-        let settings = Settings {
-            listen: self.listen,
-            database: self.database.unwrap_or_else(|| self.folder.join("thidua.db").display().to_string()),
-            files: self.folder.join("files").display().to_string(),
-            secure: self.secure,
-            ..Settings::default()
+        let settings = self.settings.read()?;
+        log(&settings.logs);
+        make_folder(&settings.storage)?;
+        let settings = settings.of_portal();
+        let told = |id: &str, address: SocketAddr, path: &str| {
+            let facts = [("address", format!("http://{address}{path}").into())];
+            println!("{}", desk.words.say_with(id, &facts));
         };
+        if self.invite_administrator {
+            let path =
+                runtime()?.block_on(invite_administrator(&settings)).map_err(|error| refused(&error))?;
+            told("portal-invitation-at", settings.listen, &path);
+            return Ok(ExitCode::SUCCESS);
+        }
         let (movements, examples) = shelf();
         let ready = |address: SocketAddr, invitation: Option<String>| {
-            let told = |id: &str, path: &str| {
-                let facts = [("address", format!("http://{address}{path}").into())];
-                println!("{}", desk.words.say_with(id, &facts));
-            };
-            told("portal-open-at", "/");
             if let Some(path) = invitation {
-                told("portal-invitation-at", &path);
+                told("portal-invitation-at", address, &path);
             }
+            told("portal-open-at", address, "/");
             let _ = std::io::stdout().flush();
         };
         runtime()?
@@ -62,6 +55,28 @@ impl Serve {
             .map(|()| ExitCode::SUCCESS)
             .map_err(|error| refused(&error))
     }
+}
+
+/// Begins to log.
+fn log(logs: &Logs) {
+    let filter = EnvFilter::try_new(&logs.log.0).unwrap_or_else(|_| EnvFilter::new("info"));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let is_text = match logs.log_form {
+        LogForm::Auto => std::io::stderr().is_terminal(),
+        form => form == LogForm::Text,
+    };
+    let _ = match is_text {
+        true => lines.with_ansi(std::io::stderr().is_terminal()).try_init(),
+        false => lines.json().with_current_span(true).with_span_list(false).try_init(),
+    };
+}
+
+/// Makes the folder of everything that is kept on this machine.
+pub fn make_folder(storage: &Storage) -> Result<(), Trouble> {
+    fs::create_dir_all(&storage.folder).map_err(|error| {
+        let at = Place { file: storage.folder.clone(), ..Place::default() };
+        Trouble::input(vec![Problem::new("cannot-write", at).with("reason", input::reason(&error))])
+    })
 }
 
 /// The movements that the binary carries, and the illustrative figures of their rounds.
