@@ -1,7 +1,7 @@
 //! `journal`: verified, or its end printed, to be kept where nobody who can reach the database can change it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -36,7 +36,7 @@ pub enum JournalAct {
 impl Journal {
     pub fn run(self, desk: &Desk) -> Result<ExitCode, Trouble> {
         let database = self.settings.read()?.storage.database();
-        let known = self.checkpoint.as_ref().map(|path| checkpoint(path)).transpose()?;
+        let known = self.checkpoint.as_deref().map(checkpoint).transpose()?;
         runtime()?.block_on(async {
             let store = Store::look(&database).await?;
             let told = match self.act {
@@ -63,12 +63,12 @@ impl Journal {
 }
 
 /// The checkpoint that a file holds in one of its lines, the last one of several.
-fn checkpoint(path: &PathBuf) -> Result<Checkpoint, Trouble> {
+fn checkpoint(path: &Path) -> Result<Checkpoint, Trouble> {
     let at = Place { file: path.display().to_string(), ..Place::default() };
     let text = fs::read_to_string(path).map_err(|error| {
         Trouble::input(vec![Problem::new("cannot-read", at.clone()).with("reason", input::reason(&error))])
     })?;
-    let last = text.lines().filter_map(Checkpoint::parse).last();
+    let last = text.lines().rev().find_map(Checkpoint::parse);
     last.ok_or_else(|| Trouble::input(vec![Problem::new("no-checkpoint", at)]))
 }
 
