@@ -18,18 +18,21 @@ mod grants_form;
 mod ground;
 mod guard;
 mod guessing;
+mod heavy;
 mod judging;
 mod kept;
 #[cfg(feature = "load-bench")]
 mod load_bench;
 mod mail;
 mod map;
+mod metrics;
 mod movement_file;
 mod pages;
 mod parts;
 mod password;
 mod problem;
 mod reminders;
+mod request;
 pub mod rights;
 mod routes;
 mod scope;
@@ -45,4 +48,5 @@ mod workshop;
 
 pub use ground::Example;
 pub use mail::{Mail, MailError, MailSecurity};
-pub use server::{ServeError, Settings, serve};
+pub use server::{ServeError, Settings, invite_administrator, serve};
+pub use store::Service;

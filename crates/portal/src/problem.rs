@@ -6,6 +6,7 @@ use store::StoreError;
 
 use crate::frame::Frame;
 use crate::pages;
+use crate::request::{DatabaseFault, log};
 
 /// Why a page cannot be shown.
 #[derive(Debug)]
@@ -63,6 +64,7 @@ impl From<askama::Error> for Problem {
 impl Problem {
     /// The page that says so, in the reader's language.
     pub(crate) fn shown(self, frame: Frame) -> Response {
+        let mut fault = None;
         let (status, id) = match self {
             Problem::NotFound => (StatusCode::NOT_FOUND, "portal-not-found"),
             Problem::SignIn => {
@@ -90,7 +92,8 @@ impl Problem {
             Problem::Store(StoreError::OwnWork { .. }) => (StatusCode::FORBIDDEN, "portal-own-work"),
             Problem::Store(StoreError::Unknown(_)) => (StatusCode::NOT_FOUND, "portal-not-found"),
             Problem::Store(error) => {
-                tracing::error!(%error, "the database could not be asked");
+                log(&error);
+                fault = Some(DatabaseFault(error.kind()));
                 let is_full = matches!(error, StoreError::Full);
                 let id = if is_full { "portal-database-full" } else { "portal-no-database" };
                 (StatusCode::SERVICE_UNAVAILABLE, id)
@@ -101,9 +104,13 @@ impl Problem {
                 (StatusCode::INTERNAL_SERVER_ERROR, "portal-broken")
             }
         };
-        match pages::trouble::page(frame, id) {
+        let mut response = match pages::trouble::page(frame, id) {
             Ok(page) => (status, page).into_response(),
             Err(_) => status.into_response(),
+        };
+        if let Some(fault) = fault {
+            response.extensions_mut().insert(fault);
         }
+        response
     }
 }

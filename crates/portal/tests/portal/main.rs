@@ -20,5 +20,6 @@ mod records;
 mod reminders;
 mod rounds;
 mod server;
+mod sessions;
 mod standings;
 mod visitor;

@@ -44,23 +44,48 @@ impl Database {
     /// Takes every step that was not taken yet, all or none.
     pub(crate) async fn migrate(&self) -> Result<(), StoreError> {
         let mut change = self.begin().await?;
+        self.migrate_within(&mut change, None).await?;
+        change.commit().await
+    }
+
+    /// The same as part of a change; no further than a step, where one is named.
+    pub(crate) async fn migrate_within(
+        &self,
+        change: &mut Change,
+        until: Option<i64>,
+    ) -> Result<(), StoreError> {
         if change.is_postgres() {
             change.script(LOCK).await?;
         }
         change.script("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY)").await?;
-        let taken = last(&mut change).await?;
-        let newest = ALL.last().map_or(0, |migration| migration.number);
-        if taken > newest {
+        let taken = last(change).await?.max(until.unwrap_or(0));
+        if taken > newest() {
             return Err(StoreError::Newer(taken));
         }
-        for migration in ALL.iter().filter(|migration| migration.number > taken) {
+        let taken = last(change).await?;
+        let until = until.unwrap_or(i64::MAX);
+        for migration in ALL.iter().filter(|m| m.number > taken && m.number <= until) {
             change.script(migration.both).await?;
             let own = if change.is_postgres() { migration.postgres } else { migration.sqlite };
             change.script(own).await?;
             change.run(sql("INSERT INTO migration (number) VALUES ($1)").whole(migration.number)).await?;
         }
-        change.commit().await
+        Ok(())
     }
+
+    /// Refuses a database that has not taken exactly the steps that this program knows.
+    pub(crate) async fn is_of_this_version(&self) -> Result<(), StoreError> {
+        let found = self.first(sql("SELECT MAX(number) FROM migration"), |row| row.maybe_whole(0)).await?;
+        match found.flatten().unwrap_or(0) {
+            taken if taken > newest() => Err(StoreError::Newer(taken)),
+            taken if taken < newest() => Err(StoreError::Older(taken)),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn newest() -> i64 {
+    ALL.last().map_or(0, |migration| migration.number)
 }
 
 async fn last(change: &mut Change) -> Result<i64, StoreError> {
