@@ -1,18 +1,16 @@
 //! What stands around every page: the reader's language, the head, the way back.
 
-use std::convert::Infallible;
-
 use axum::extract::FromRequestParts;
-use axum::http::StatusCode;
-use axum::http::header::COOKIE;
 use axum::http::request::Parts;
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::{Method, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use store::Account;
 use tower_sessions::Session;
 use wording::{Arg, Language, Words};
 
 use crate::assets::{GRID, ICON, SCRIPT, STYLE};
+use crate::guessing::cookie;
 use crate::problem::Problem;
 use crate::rights::{Right, may};
 use crate::session::ACCOUNT;
@@ -28,6 +26,8 @@ pub(crate) struct Frame {
     pub words: Words,
     /// Who is signed in.
     pub account: Option<Account>,
+    /// Who is signed in but for the codes that their role asks for: nothing is theirs to do before these are set up.
+    pub half: Option<Account>,
     /// The address of the page, with its query.
     pub here: String,
     /// The title, without the name of the portal.
@@ -41,32 +41,51 @@ pub(crate) struct Frame {
 }
 
 impl FromRequestParts<Portal> for Frame {
-    type Rejection = Infallible;
+    /// A page instead of the one that was asked for.
+    type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Frame, Infallible> {
-        let cookies = parts.headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        let chosen = pairs.filter(|(name, _)| *name == LANGUAGE_COOKIE).map(|(_, value)| value).next();
-        let language = Language::ALL.into_iter().find(|language| Some(language.id()) == chosen);
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Frame, Response> {
+        let chosen = cookie(&parts.headers, LANGUAGE_COOKIE);
+        let language = Language::ALL.into_iter().find(|language| Some(language.id()) == chosen.as_deref());
         let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        let account = signed_in(parts, portal).await;
-        Ok(Frame {
-            account,
+        let mut frame = Frame {
+            account: None,
+            half: None,
             words: Words::new(language.unwrap_or(Language::Vi)),
             here,
             title: String::new(),
             way: Vec::new(),
             illustrative: false,
             demo: portal.settings().demo,
-        })
+        };
+        match signed_in(parts, portal).await {
+            Ok(Some(account)) if portal.must_set_codes_up(&account) => {
+                frame.half = Some(account);
+                let path = parts.uri.path();
+                match path == SET_UP || path == "/sign-out" || path.starts_with("/language/") {
+                    true => Ok(frame),
+                    false => {
+                        Err(Redirect::to(&frame.set_up_first(parts.method == Method::GET)).into_response())
+                    }
+                }
+            }
+            Ok(account) => Ok(Frame { account, ..frame }),
+            // Who they are cannot be known just now: that is no reason to take them for a stranger.
+            Err(problem) => Err(problem.shown(frame)),
+        }
     }
 }
 
-/// Who is signed in. Where the database does not answer nobody is: the page will say so itself.
-async fn signed_in(parts: &mut Parts, portal: &Portal) -> Option<Account> {
-    let session = Session::from_request_parts(parts, portal).await.ok()?;
-    let id: i64 = session.get(ACCOUNT).await.ok()??;
-    portal.store().account(id).await.ok()?
+/// The page on which codes are set up.
+pub(crate) const SET_UP: &str = "/account/code";
+
+/// Who is signed in.
+async fn signed_in(parts: &mut Parts, portal: &Portal) -> Result<Option<Account>, Problem> {
+    let Ok(session) = Session::from_request_parts(parts, portal).await else { return Ok(None) };
+    match session.get::<i64>(ACCOUNT).await? {
+        Some(id) => Ok(portal.store().account(id).await?),
+        None => Ok(None),
+    }
 }
 
 impl Frame {
@@ -101,6 +120,12 @@ impl Frame {
     /// Whether the reader keeps the accounts.
     pub(crate) fn keeps_accounts(&self) -> bool {
         self.may(Right::KeepAccounts)
+    }
+
+    /// Where codes are set up, to come back here afterwards if this is a page.
+    fn set_up_first(&self, is_page: bool) -> String {
+        let to = if is_page && !self.here.starts_with("/sign-in") { self.here.as_str() } else { "/" };
+        format!("{SET_UP}?to={}", escaped(to))
     }
 
     /// Where to come back to after signing in.

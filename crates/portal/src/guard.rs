@@ -46,6 +46,7 @@ pub(crate) async fn from_here(State(portal): State<Portal>, request: Request, ne
     let (mut parts, _) = request.into_parts();
     match Frame::from_request_parts(&mut parts, &portal).await {
         Ok(frame) => Problem::Elsewhere.shown(frame),
+        Err(instead) => instead,
     }
 }
 

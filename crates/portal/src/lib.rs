@@ -5,12 +5,17 @@
 
 mod alike;
 mod assets;
+mod code;
+mod common;
 pub mod demo;
 mod form;
 mod frame;
+mod grants_form;
 mod ground;
 mod guard;
+mod guessing;
 mod judging;
+mod kept;
 #[cfg(feature = "load-bench")]
 mod load_bench;
 mod map;
@@ -20,8 +25,10 @@ mod password;
 mod problem;
 pub mod rights;
 mod routes;
+mod scope;
 mod server;
 mod session;
+mod signing_in;
 mod state;
 mod typed;
 

@@ -3,6 +3,12 @@
 use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
+use store::Account;
+
+use crate::common::is_guessed_soon;
+use crate::form::Form;
+use crate::problem::Problem;
+use crate::state::Portal;
 
 /// Shorter ones are refused.
 const SHORTEST: usize = 12;
@@ -22,26 +28,28 @@ pub(crate) fn refused(password: &str, login: &str, name: &str) -> Option<&'stati
     if length > LONGEST {
         return Some("portal-password-long");
     }
-    if is_common(&small) || parts.into_iter().any(part_of_it) {
+    if is_guessed_soon(&small) || parts.into_iter().any(part_of_it) {
         return Some("portal-password-common");
     }
     None
 }
 
-/// Whether a password, in small letters, is one that is tried first: a common word drawn out with digits and signs, a row
-/// of keys, or a few characters again and again.
-fn is_common(small: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "password", "passw0rd", "matkhau", "admin", "qwerty", "asdfgh", "zxcvbn", "letmein", "welcome",
-        "iloveyou", "thidua", "bhxh", "baohiem", "vietnam", "anhyeuem", "emyeuanh",
-    ];
-    let mut letters = small.chars().filter(|c| c.is_alphabetic()).collect::<String>();
-    for word in WORDS {
-        letters = letters.replace(word, "");
+/// The password that somebody chose in a form, twice the same, as it is kept; or why not: the id of a sentence.
+pub(crate) async fn chosen(
+    portal: &Portal,
+    form: &Form,
+    of: &Account,
+) -> Result<Result<String, &'static str>, Problem> {
+    let password = form.text("password").to_owned();
+    if let Some(why) = refused(&password, &of.login, &of.name) {
+        return Ok(Err(why));
     }
-    let different = small.chars().collect::<std::collections::BTreeSet<_>>().len();
-    let in_a_row = small.as_bytes().windows(2).filter(|two| two[1].abs_diff(two[0]) <= 1).count();
-    different < 6 || letters.chars().count() < 3 || in_a_row * 2 > small.len()
+    if form.text("again") != password {
+        return Ok(Err("portal-password-differs"));
+    }
+    let _leave = portal.hashing().acquire().await;
+    let kept = tokio::task::spawn_blocking(move || hashed(&password)).await;
+    kept.ok().flatten().map(Ok).ok_or(Problem::Malformed)
 }
 
 /// A password as it is kept.
@@ -79,6 +87,18 @@ mod tests {
             ("abcabcabcabcabc", "portal-password-common"),
             ("abcdefghijklmn", "portal-password-common"),
             ("bhxh@2022bhxh@2022", "portal-password-common"),
+            ("P@ssw0rd@2024!!", "portal-password-common"),
+            ("Mật khẩu 123456", "portal-password-common"),
+            ("bảo hiểm xã hội 2025", "portal-password-common"),
+            ("baohiemxahoi@1995", "portal-password-common"),
+            ("BHXH-VietNam-2026", "portal-password-common"),
+            ("Tranvanhung1985", "portal-password-common"),
+            ("30/04/1975 02/09/1945", "portal-password-common"),
+            ("qwertyuiop123456", "portal-password-common"),
+            ("1qaz2wsx3edc4rfv", "portal-password-common"),
+            ("zaq1zaq1zaq1zaq1", "portal-password-common"),
+            ("iloveyou iloveyou", "portal-password-common"),
+            ("dragon@monkey#123", "portal-password-common"),
             ("tôi là nguyễn và tôi ở đây", "portal-password-common"),
         ] {
             assert_eq!(refused(bad, "lan@bhxh.vn", "Nguyễn Thị Lan"), Some(why), "{bad}");

@@ -12,6 +12,8 @@ use crate::pages;
 pub(crate) enum Problem {
     /// There is nothing at the address.
     NotFound,
+    /// Nothing is sent to the address in this way.
+    NoSuchMethod,
     /// Nobody is signed in, and somebody must be.
     SignIn,
     /// It is for others to do.
@@ -36,6 +38,10 @@ pub(crate) enum Problem {
     Page(askama::Error),
 }
 
+/// Stands in an answer that sends somebody to sign in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SignInFirst;
+
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Problem {
         Problem::Store(error)
@@ -59,7 +65,12 @@ impl Problem {
     pub(crate) fn shown(self, frame: Frame) -> Response {
         let (status, id) = match self {
             Problem::NotFound => (StatusCode::NOT_FOUND, "portal-not-found"),
-            Problem::SignIn => return Redirect::to(&frame.sign_in()).into_response(),
+            Problem::SignIn => {
+                let mut response = Redirect::to(&frame.sign_in()).into_response();
+                response.extensions_mut().insert(SignInFirst);
+                return response;
+            }
+            Problem::NoSuchMethod => (StatusCode::METHOD_NOT_ALLOWED, "portal-not-found"),
             Problem::NotAllowed => (StatusCode::FORBIDDEN, "portal-not-allowed"),
             Problem::Elsewhere => (StatusCode::FORBIDDEN, "portal-elsewhere"),
             Problem::NoInvitation | Problem::Store(StoreError::Invitation(_)) => {
@@ -72,6 +83,9 @@ impl Problem {
             }
             Problem::Changed | Problem::Store(StoreError::Changed(_)) => {
                 (StatusCode::CONFLICT, "portal-changed")
+            }
+            Problem::Store(StoreError::LastAdministrator(_)) => {
+                (StatusCode::CONFLICT, "portal-last-administrator")
             }
             Problem::Store(StoreError::OwnWork { .. }) => (StatusCode::FORBIDDEN, "portal-own-work"),
             Problem::Store(StoreError::Unknown(_)) => (StatusCode::NOT_FOUND, "portal-not-found"),

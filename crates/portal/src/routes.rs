@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
-use axum::http::StatusCode;
 use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::{Method, StatusCode, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -19,6 +19,7 @@ use crate::alike::alike;
 use crate::assets::asset;
 use crate::frame::{Frame, LANGUAGE_COOKIE};
 use crate::guard::{from_here, guard};
+use crate::kept::keep;
 use crate::pages;
 use crate::problem::Problem;
 use crate::session::sessions;
@@ -35,6 +36,8 @@ pub(crate) fn all(portal: Portal) -> Router {
     let secure = portal.settings().secure;
     pages_of(&portal)
         .fallback(async |frame: Frame| Problem::NotFound.shown(frame))
+        .method_not_allowed_fallback(to_the_page)
+        .layer(from_fn_with_state(portal.clone(), keep))
         .layer(from_fn_with_state(portal.clone(), from_here))
         .layer(sessions(portal.store().clone(), secure))
         .layer(from_fn(guard))
@@ -80,9 +83,16 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(is_ready))
         .route("/sign-in", get(pages::sign_in::page).post(pages::sign_in::sign_in))
+        .route("/sign-in/code", get(pages::code::page).post(pages::code::enter))
         .route("/sign-out", post(pages::sign_in::sign_out))
         .route("/invitations/{token}", get(pages::invitation::page).post(pages::invitation::accept))
         .route("/account", get(pages::account::page).post(pages::account::end_sessions))
+        .route("/account/code", get(pages::codes::page).post(pages::codes::act))
+        .route("/account/kept", get(pages::kept::page).post(pages::kept::drop_it))
+        .route("/account/news", get(pages::news::page).post(pages::news::seen))
+        .route("/account/password", get(pages::passwords::page).post(pages::passwords::change))
+        .route("/resets/{token}", get(pages::passwords::by_link).post(pages::passwords::set_by_link))
+        .route("/accounts/{id}", get(pages::person::page).post(pages::person::act))
         .route("/accounts", get(pages::accounts::page).post(pages::accounts::invite));
     if portal.settings().demo {
         pages = pages
@@ -94,6 +104,15 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
         pages = pages.route("/bench/{bytes}", get(crate::load_bench::page));
     }
     pages
+}
+
+/// Whoever opens an address to which forms are sent, as after signing in again, comes to the page that has the form.
+async fn to_the_page(method: Method, uri: Uri, frame: Frame) -> Response {
+    let page = uri.path().rsplit_once('/').map_or("/", |(page, _)| if page.is_empty() { "/" } else { page });
+    match method {
+        Method::GET | Method::HEAD => Redirect::to(page).into_response(),
+        _ => Problem::NoSuchMethod.shown(frame),
+    }
 }
 
 /// Whether the database answers.

@@ -1,7 +1,7 @@
 //! Listening, and an end in good order.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -27,6 +27,8 @@ pub struct Settings {
     /// Whether it is there to be tried: every page says so, made-up people can be taken turns as, and no second factor is
     /// asked for.
     pub demo: bool,
+    /// The proxies in front of it: only these are believed when they say whom they ask for (`X-Forwarded-For`).
+    pub proxies: Vec<IpAddr>,
 }
 
 impl Default for Settings {
@@ -38,6 +40,7 @@ impl Default for Settings {
             files: "thidua-data/files".to_owned(),
             secure: false,
             demo: false,
+            proxies: Vec::new(),
         }
     }
 }
@@ -75,7 +78,10 @@ pub async fn serve(
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
     let sweeping = tokio::spawn(sweep(portal.clone()));
     ready(listener.local_addr()?, invitation);
-    axum::serve(listener, routes::all(portal.clone())).with_graceful_shutdown(asked_to_end()).await?;
+    let site = routes::all(portal.clone());
+    axum::serve(listener, site.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(asked_to_end())
+        .await?;
     sweeping.abort();
     portal.store().close().await;
     Ok(())
@@ -102,7 +108,8 @@ async fn sweep(portal: Portal) {
         hours.tick().await;
         let now = Timestamp::now();
         let swept = async {
-            portal.store().sweep_sessions(now).await?;
+            // One that ended by itself is remembered for a day: what was sent with it is given back after signing in again.
+            portal.store().sweep_sessions(now - SignedDuration::from_hours(24)).await?;
             portal.store().sweep_failures(now - SignedDuration::from_hours(24)).await
         };
         if let Err(error) = swept.await {

@@ -16,8 +16,14 @@ pub(crate) const ACCOUNT: &str = "account";
 /// The browser that the session is of, as it calls itself.
 pub(crate) const AGENT: &str = "agent";
 
-/// A session that is not used for so long ends.
-const IDLE: time::Duration = time::Duration::hours(12);
+/// When somebody signed in, in a session: seconds since 1970.
+pub(crate) const BEGUN: &str = "begun";
+
+/// A session ends after so long, whatever is done in it.
+const LONGEST: time::Duration = time::Duration::hours(12);
+
+/// How exactly it is known when a session was last used, in seconds.
+const SEEN: i64 = 60;
 
 /// The sessions of a portal. Over plain HTTP, as on loopback, cookies cannot be kept to secure connections.
 pub(crate) fn sessions(store: Store, secure: bool) -> SessionManagerLayer<Sessions> {
@@ -26,7 +32,7 @@ pub(crate) fn sessions(store: Store, secure: bool) -> SessionManagerLayer<Sessio
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_secure(secure)
-        .with_expiry(Expiry::OnInactivity(IDLE))
+        .with_expiry(Expiry::OnInactivity(LONGEST))
 }
 
 /// The store as sessions see it.
@@ -48,6 +54,8 @@ fn kept(record: &Record) -> Result<Kept> {
     let now = Timestamp::now();
     let until = Timestamp::from_second(record.expiry_date.unix_timestamp());
     let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
+    let begun = record.data.get(BEGUN).and_then(serde_json::Value::as_i64);
+    let end = begun.and_then(|begun| Timestamp::from_second(begun + LONGEST.whole_seconds()).ok());
     let agent = record.data.get(AGENT).and_then(|agent| agent.as_str()).unwrap_or_default();
     Ok(Kept {
         id: digest(&record.id.to_string()),
@@ -55,7 +63,7 @@ fn kept(record: &Record) -> Result<Kept> {
         data,
         made: now,
         seen: now,
-        until: until.map_err(|error| Error::Encode(error.to_string()))?,
+        until: until.map_err(|error| Error::Encode(error.to_string()))?.min(end.unwrap_or(Timestamp::MAX)),
         agent: agent.to_owned(),
     })
 }
@@ -77,8 +85,12 @@ impl SessionStore for Sessions {
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let found = self.0.load_session(&digest(&id.to_string()), Timestamp::now()).await.map_err(failed)?;
+        let now = Timestamp::now();
+        let found = self.0.load_session(&digest(&id.to_string()), now).await.map_err(failed)?;
         let Some(found) = found else { return Ok(None) };
+        if now.as_second() - found.seen.as_second() >= SEEN {
+            self.0.touch_session(&found.id, now).await.map_err(failed)?;
+        }
         let data = serde_json::from_str(&found.data).map_err(|error| Error::Decode(error.to_string()))?;
         let until = OffsetDateTime::from_unix_timestamp(found.until.as_second());
         let expiry_date = until.map_err(|error| Error::Decode(error.to_string()))?;

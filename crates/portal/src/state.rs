@@ -5,12 +5,13 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use jiff::Timestamp;
 use movement::Movement;
-use store::{Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
+use store::{Account, Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
 use crate::alike::Alike;
 use crate::ground::{Example, Ground};
 use crate::problem::Problem;
+use crate::rights::needs_code;
 use crate::server::Settings;
 use crate::session::digest;
 
@@ -107,6 +108,12 @@ impl Portal {
     /// Pages that everybody without an account sees alike.
     pub(crate) fn alike(&self) -> &Alike {
         &self.0.alike
+    }
+
+    /// Whether somebody must set codes up before anything else. Waived in the demo, and nowhere else.
+    pub(crate) fn must_set_codes_up(&self, account: &Account) -> bool {
+        let needs = account.grants.iter().any(|grant| needs_code(grant.role));
+        needs && !account.has_totp && !self.0.settings.demo
     }
 
     /// Leave to check a password.

@@ -35,6 +35,8 @@ pub enum StoreError {
         /// What was asked.
         act: &'static str,
     },
+    /// No administrator who can sign in would be left.
+    LastAdministrator(String),
     /// What somebody looked at has changed since.
     Changed(String),
     /// There is nothing of that name.
@@ -73,6 +75,9 @@ impl fmt::Display for StoreError {
                 write!(f, "{subject} is {state}: {act} is for {allowed_in}; allowed now: {allowed}")
             }
             StoreError::OwnWork { subject, act } => write!(f, "{subject}: {act} is for another person"),
+            StoreError::LastAdministrator(subject) => {
+                write!(f, "{subject} is the last administrator who can sign in")
+            }
             StoreError::Changed(subject) => write!(f, "{subject} has changed since it was looked at"),
             StoreError::Unknown(what) => write!(f, "there is no {what}"),
             StoreError::Taken(what) => write!(f, "{what} belongs to another"),

@@ -4,8 +4,10 @@
 //! No figure and no act is edited: a figure is revised by a later one, an act is followed by another, and the database itself
 //! refuses to change or remove what stands. Accounts do change; what was done to them is in the journal. Start at [`Store`].
 
+mod attempts;
 mod database;
 mod error;
+mod factors;
 mod figures;
 mod files;
 mod journal;
@@ -17,7 +19,9 @@ mod sessions;
 mod states;
 mod store;
 mod submissions;
+mod told;
 
+pub use attempts::{Attempt, Bucket};
 pub use error::{InvitationFault, StoreError};
 pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
 pub use files::{FileKept, Files};

@@ -64,7 +64,7 @@ const STEPS: &[Step<AccountState>] = {
 pub struct Grant {
     /// What they may do.
     pub role: Role,
-    /// The code of a unit, a cluster, an indicator's owner, or `*`.
+    /// A unit's code with a day on which it was that unit's (`24@2025-06-30`), a cluster, an indicator's owner, or `*`.
     pub scope: String,
 }
 
@@ -228,54 +228,19 @@ impl Store {
         self.database().all(found, Account::read).await
     }
 
-    /// Sets another password.
-    pub async fn set_password(
-        &self,
-        at: Timestamp,
-        actor: &str,
-        id: i64,
-        password_phc: &str,
-    ) -> Result<(), StoreError> {
-        let mut acting = Acting::begin(self.database(), at).await?;
-        let set = sql("UPDATE account SET password = $1 WHERE id = $2").text(password_phc).whole(id);
-        found(acting.change.run(set).await?, id)?;
-        acting.keep(act(actor, "account.password-set", id, json!({})), Vec::new()).await?;
-        Ok(())
-    }
-
-    /// Sets the secret that codes are made from, or takes it away.
-    pub async fn set_totp(
-        &self,
-        at: Timestamp,
-        actor: &str,
-        id: i64,
-        secret: Option<&str>,
-    ) -> Result<(), StoreError> {
-        let mut acting = Acting::begin(self.database(), at).await?;
-        let set = sql("UPDATE account SET totp = $1, totp_step = NULL WHERE id = $2");
-        found(acting.change.run(set.maybe_text(secret).whole(id)).await?, id)?;
-        let name = if secret.is_some() { "account.totp-set" } else { "account.totp-removed" };
-        acting.keep(act(actor, name, id, json!({})), Vec::new()).await?;
-        Ok(())
-    }
-
-    /// Takes the code of a step of time; `false` where this or a later one was taken before: no code is taken twice.
-    pub async fn take_totp_step(&self, id: i64, step: i64) -> Result<bool, StoreError> {
-        let take = sql("UPDATE account SET totp_step = $1 \
-                        WHERE id = $2 AND (totp_step IS NULL OR totp_step < $1)");
-        Ok(self.database().run(take.whole(step).whole(id)).await? == 1)
-    }
-
     /// Sets the language of somebody's pages. This is their own affair and not in the journal.
     pub async fn set_language(&self, id: i64, language: &str) -> Result<(), StoreError> {
         let set = sql("UPDATE account SET language = $1 WHERE id = $2").text(language).whole(id);
         found(self.database().run(set).await?, id)
     }
 
-    /// Keeps somebody from signing in, and ends their sessions.
+    /// Keeps somebody from signing in, and ends their sessions. Nobody locks themselves ([`StoreError::OwnWork`]), and one
+    /// administrator at least can always sign in ([`StoreError::LastAdministrator`]).
     pub async fn lock(&self, at: Timestamp, actor: &str, id: i64, reason: &str) -> Result<(), StoreError> {
+        another(actor, id, "lock")?;
         let mut acting = Acting::begin(self.database(), at).await?;
         let state = stepped(&mut acting, id, "lock").await?;
+        leaves_an_administrator(&mut acting, id, &[]).await?;
         let set = sql("UPDATE account SET state = $1 WHERE id = $2").text(state.id()).whole(id);
         acting.change.run(set).await?;
         acting.change.run(sql("DELETE FROM session WHERE account = $1").whole(id)).await?;
@@ -295,7 +260,8 @@ impl Store {
         Ok(())
     }
 
-    /// Gives other roles than before.
+    /// Gives other roles than before; never to oneself ([`StoreError::OwnWork`]), nor so that no administrator is left
+    /// ([`StoreError::LastAdministrator`]).
     pub async fn set_grants(
         &self,
         at: Timestamp,
@@ -304,8 +270,10 @@ impl Store {
         grants: &[Grant],
         reason: &str,
     ) -> Result<(), StoreError> {
+        another(actor, id, "set-grants")?;
         let written = written(grants)?;
         let mut acting = Acting::begin(self.database(), at).await?;
+        leaves_an_administrator(&mut acting, id, grants).await?;
         let set = sql("UPDATE account SET grants = $1 WHERE id = $2").text(written).whole(id);
         found(acting.change.run(set).await?, id)?;
         let body = json!({ "grants": shown(grants), "reason": reason });
@@ -313,41 +281,7 @@ impl Store {
         Ok(())
     }
 
-    /// Notes that somebody failed to sign in; the login is given as a digest.
-    pub async fn note_failure(&self, login_hash: &str, at: Timestamp) -> Result<(), StoreError> {
-        let note = sql("INSERT INTO failure (login, at) VALUES ($1, $2)").text(login_hash);
-        self.database().run(note.whole(at.as_microsecond())).await?;
-        Ok(())
-    }
-
-    /// How often somebody failed to sign in since an instant, and when last.
-    pub async fn failures(
-        &self,
-        login_hash: &str,
-        since: Timestamp,
-    ) -> Result<(u32, Option<Timestamp>), StoreError> {
-        let found = sql("SELECT COUNT(*), MAX(at) FROM failure WHERE login = $1 AND at >= $2");
-        let read = |row: &Row<'_>| {
-            let last = row.maybe_whole(1)?.map(|_| row.instant(1)).transpose()?;
-            Ok((u32::try_from(row.whole(0)?).unwrap_or(u32::MAX), last))
-        };
-        let found = self.database().first(found.text(login_hash).whole(since.as_microsecond()), read);
-        Ok(found.await?.unwrap_or((0, None)))
-    }
-
-    /// Forgets how often somebody failed, once they did not.
-    pub async fn forget_failures(&self, login_hash: &str) -> Result<(), StoreError> {
-        self.database().run(sql("DELETE FROM failure WHERE login = $1").text(login_hash)).await?;
-        Ok(())
-    }
-
-    /// Forgets what failed before an instant.
-    pub async fn sweep_failures(&self, before: Timestamp) -> Result<(), StoreError> {
-        self.database().run(sql("DELETE FROM failure WHERE at < $1").whole(before.as_microsecond())).await?;
-        Ok(())
-    }
-
-    async fn kept_account(&self, id: i64) -> Result<Account, StoreError> {
+    pub(crate) async fn kept_account(&self, id: i64) -> Result<Account, StoreError> {
         self.account(id).await?.ok_or_else(|| StoreError::Unknown(subject(id)))
     }
 }
@@ -360,15 +294,33 @@ async fn stepped(acting: &mut Acting, id: i64, act: &'static str) -> Result<Acco
     step(STEPS, act, subject(id), AccountState::kept(&state)?)
 }
 
-fn subject(id: i64) -> String {
+/// Refuses who would do to their own account what takes another person.
+fn another(actor: &str, id: i64, act: &'static str) -> Result<(), StoreError> {
+    if actor == id.to_string() { Err(StoreError::OwnWork { subject: subject(id), act }) } else { Ok(()) }
+}
+
+/// Refuses to leave the accounts without an administrator who can sign in, once there is one: nobody could repair that.
+async fn leaves_an_administrator(acting: &mut Acting, id: i64, after: &[Grant]) -> Result<(), StoreError> {
+    let active = sql("SELECT id, grants FROM account WHERE state = 'active'");
+    let active = acting.change.all(active, |row| Ok((row.whole(0)?, grants(&row.text(1)?)?))).await?;
+    let keeps = |grants: &[Grant]| grants.iter().any(|grant| grant.role == Role::Administrator);
+    let had = active.iter().any(|(other, grants)| *other == id && keeps(grants));
+    let others = active.iter().any(|(other, grants)| *other != id && keeps(grants));
+    if had && !others && !keeps(after) {
+        return Err(StoreError::LastAdministrator(subject(id)));
+    }
+    Ok(())
+}
+
+pub(crate) fn subject(id: i64) -> String {
     format!("account/{id}")
 }
 
-fn act(actor: &str, act: &str, id: i64, body: Value) -> Act {
+pub(crate) fn act(actor: &str, act: &str, id: i64, body: Value) -> Act {
     Act { actor: actor.to_owned(), act: act.to_owned(), subject: subject(id), body }
 }
 
-fn found(touched: u64, id: i64) -> Result<(), StoreError> {
+pub(crate) fn found(touched: u64, id: i64) -> Result<(), StoreError> {
     if touched == 0 { Err(StoreError::Unknown(subject(id))) } else { Ok(()) }
 }
 
@@ -386,11 +338,16 @@ fn written(grants: &[Grant]) -> Result<String, StoreError> {
 }
 
 fn grants(text: &str) -> Result<Vec<Grant>, StoreError> {
-    let grant = |line: &str| {
+    let damaged = |line: &str| StoreError::Damaged(format!("grant `{line}`"));
+    text.lines().map(|line| Grant::parse(line).ok_or_else(|| damaged(line))).collect()
+}
+
+impl Grant {
+    /// The grant that a line of the journal shows: `unit-head 24@2025-06-30`.
+    pub fn parse(line: &str) -> Option<Grant> {
         let (role, scope) = line.split_once(' ').unwrap_or((line, "*"));
-        Ok(Grant { role: Role::kept(role)?, scope: scope.to_owned() })
-    };
-    text.lines().map(grant).collect()
+        Some(Grant { role: Role::parse(role)?, scope: scope.to_owned() })
+    }
 }
 
 impl Account {

@@ -69,6 +69,26 @@ impl Store {
         self.database().run(revoke.text(except.unwrap_or_default())).await
     }
 
+    /// Whose a session was that ended by itself and is not swept yet; one that was ended by somebody is gone.
+    pub async fn ended_session_of(&self, id: &str, now: Timestamp) -> Result<Option<i64>, StoreError> {
+        let found = sql("SELECT account FROM session WHERE id = $1 AND until <= $2");
+        let found = found.text(id).whole(now.as_microsecond());
+        Ok(self.database().first(found, |row| row.maybe_whole(0)).await?.flatten())
+    }
+
+    /// Notes that a session is used.
+    pub async fn touch_session(&self, id: &str, seen: Timestamp) -> Result<(), StoreError> {
+        let touch = sql("UPDATE session SET seen = $1 WHERE id = $2").whole(seen.as_microsecond());
+        self.database().run(touch.text(id)).await?;
+        Ok(())
+    }
+
+    /// Ends a session of an account; `false` where there is none such.
+    pub async fn revoke_session(&self, account: i64, id: &str) -> Result<bool, StoreError> {
+        let revoke = sql("DELETE FROM session WHERE account = $1 AND id = $2").whole(account);
+        Ok(self.database().run(revoke.text(id)).await? == 1)
+    }
+
     /// Removes the sessions that have ended; gives back how many.
     pub async fn sweep_sessions(&self, now: Timestamp) -> Result<u64, StoreError> {
         self.database().run(sql("DELETE FROM session WHERE until <= $1").whole(now.as_microsecond())).await

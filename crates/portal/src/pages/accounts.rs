@@ -4,13 +4,15 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
-use store::{Grant, NewAccount, Role, StoreError};
+use store::{NewAccount, StoreError};
 
-use super::invitation;
+use super::{acts, invitation};
 use crate::form::Form;
 use crate::frame::{Frame, Shown, with_status};
+use crate::grants_form::{self, GrantRow};
 use crate::problem::Problem;
 use crate::rights::Right;
+use crate::scope::{self, Choice};
 use crate::state::Portal;
 
 #[derive(Template)]
@@ -18,54 +20,59 @@ use crate::state::Portal;
 struct Page {
     frame: Frame,
     accounts: Vec<AccountRow>,
-    roles: Vec<RoleChoice>,
+    rows: Vec<GrantRow>,
+    units: Vec<Choice>,
     /// The link of somebody just invited: shown once.
     link: String,
-    error: String,
+    /// What is wrong, with the field where it is mended.
+    errors: Vec<(String, String)>,
     typed: Form,
 }
 
-struct RoleChoice {
-    id: &'static str,
-    label: String,
-    chosen: bool,
-}
-
 struct AccountRow {
+    id: i64,
     name: String,
     login: String,
     state: String,
+    state_id: &'static str,
+    has_totp: bool,
     grants: Vec<String>,
+}
+
+/// What came of inviting.
+#[derive(Default)]
+struct Outcome {
+    link: String,
+    errors: Vec<(String, String)>,
+    typed: Form,
+    rows: Option<Vec<GrantRow>>,
 }
 
 /// The accounts.
 pub(crate) async fn page(State(portal): State<Portal>, frame: Frame) -> Response {
-    let shown = show(&portal, frame.clone(), String::new(), String::new(), Form::default()).await;
+    let shown = show(&portal, frame.clone(), Outcome::default()).await;
     shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
 }
 
-async fn show(portal: &Portal, frame: Frame, link: String, error: String, typed: Form) -> Shown {
+async fn show(portal: &Portal, frame: Frame, outcome: Outcome) -> Shown {
     frame.needs(Right::KeepAccounts)?;
     let words = frame.words;
     let accounts = portal.store().accounts().await?.into_iter().map(|account| AccountRow {
-        state: words.say(&format!("portal-account-{}", account.state.id())),
+        id: account.id,
+        state: acts::state(account.state, words),
+        state_id: account.state.id(),
+        has_totp: account.has_totp,
         grants: account.grants.iter().map(|grant| super::grant(grant, words)).collect(),
         name: account.name,
         login: account.login,
     });
     let page = Page {
         accounts: accounts.collect(),
-        roles: Role::ALL
-            .iter()
-            .map(|role| RoleChoice {
-                id: role.id(),
-                label: super::role(*role, words),
-                chosen: typed.text("role") == role.id(),
-            })
-            .collect(),
-        link,
-        error,
-        typed,
+        rows: outcome.rows.unwrap_or_else(|| grants_form::rows(&[], words)),
+        units: scope::offered(words),
+        link: outcome.link,
+        errors: outcome.errors,
+        typed: outcome.typed,
         frame: frame.titled(words.say("portal-accounts")),
     };
     Ok(Html(page.render()?))
@@ -77,40 +84,52 @@ pub(crate) async fn invite(State(portal): State<Portal>, frame: Frame, form: For
         return problem.shown(frame);
     }
     let actor = frame.account.as_ref().map(|account| account.actor()).unwrap_or_default();
-    let (mut link, mut error, mut status) = (String::new(), String::new(), StatusCode::OK);
-    match read(&form) {
-        Err(why) => (error, status) = (frame.say(why), StatusCode::UNPROCESSABLE_ENTITY),
+    let outcome = match read(&frame, &form) {
+        Err(outcome) => outcome,
         Ok(new) => match invitation::invite(&portal, &actor, &new).await {
-            Ok(path) => link = path,
-            Err(StoreError::Taken(_)) => {
-                (error, status) = (frame.say("portal-login-taken"), StatusCode::UNPROCESSABLE_ENTITY);
-            }
+            Ok(link) => Outcome { link, ..Outcome::default() },
+            Err(StoreError::Taken(_)) => Outcome {
+                errors: vec![("login".to_owned(), frame.say("portal-login-taken"))],
+                rows: Some(grants_form::rows(&new.grants, frame.words)),
+                typed: form,
+                ..Outcome::default()
+            },
             Err(error) => return Problem::from(error).shown(frame),
         },
-    }
-    let typed = if error.is_empty() { Form::default() } else { form };
-    let shown = show(&portal, frame.clone(), link, error, typed).await;
+    };
+    let is_done = outcome.errors.is_empty();
+    let status = if is_done { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let shown = show(&portal, frame.clone(), outcome).await;
     with_status(status, shown, frame)
 }
 
-/// Who is to be invited, or why not: the id of a sentence.
-fn read(form: &Form) -> Result<NewAccount, &'static str> {
+/// Who is to be invited, or all that is wrong.
+fn read(frame: &Frame, form: &Form) -> Result<NewAccount, Outcome> {
     let (login, name) = (form.text("login").trim(), form.text("name").trim());
+    let mut errors = Vec::new();
+    let mut wrong = |field: &str, why: &str| errors.push((field.to_owned(), frame.say(why)));
+    if name.is_empty() || name.chars().count() > 100 || name.contains(char::is_control) {
+        wrong("name", "portal-no-name");
+    }
     let is_address = login.split_once('@').is_some_and(|(who, host)| !who.is_empty() && !host.is_empty());
-    if !is_address || login.len() > 200 || login.contains(char::is_whitespace) {
-        return Err("portal-no-address");
+    let is_odd = |c: char| c.is_whitespace() || c.is_control() || "<>\"'`,;()[]\\".contains(c);
+    if !is_address || login.len() > 200 || login.contains(is_odd) {
+        wrong("login", "portal-no-address");
     }
-    if name.is_empty() || name.chars().count() > 100 {
-        return Err("portal-no-name");
-    }
-    let role = Role::parse(form.text("role")).ok_or("portal-no-role")?;
-    let scope = match role {
-        Role::UnitOfficer | Role::UnitHead | Role::ClusterHead => form.text("scope").trim(),
-        _ => "*",
+    let rows = match grants_form::read(form, frame.words) {
+        Ok(grants) if errors.is_empty() => {
+            return Ok(NewAccount { login: login.to_owned(), name: name.to_owned(), grants });
+        }
+        Ok(grants) => grants_form::rows(&grants, frame.words),
+        Err(rows) => rows,
     };
-    if scope.is_empty() || (role != Role::ClusterHead && scope != "*" && !reference::units::ever(scope)) {
-        return Err("portal-no-scope");
-    }
-    let grants = vec![Grant { role, scope: scope.to_owned() }];
-    Ok(NewAccount { login: login.to_owned(), name: name.to_owned(), grants })
+    errors.extend(row_errors(frame, &rows));
+    Err(Outcome { errors, typed: form.clone(), rows: Some(rows), ..Outcome::default() })
+}
+
+/// What is wrong with rows of roles, each with its field.
+pub(crate) fn row_errors(frame: &Frame, rows: &[GrantRow]) -> Vec<(String, String)> {
+    let wrong = rows.iter().filter(|row| !row.error.is_empty());
+    let field = |row: &GrantRow| if row.error == "portal-no-role" { "role" } else { "scope" };
+    wrong.map(|row| (format!("{}{}", field(row), row.suffix), frame.say(row.error))).collect()
 }

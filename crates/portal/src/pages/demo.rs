@@ -14,8 +14,10 @@ use super::{figures, of_round};
 use crate::demo::{self, BY_HAND, PEOPLE, Person, ROUND};
 use crate::form::Form;
 use crate::frame::{Frame, Shown, escaped};
+use crate::guessing::Caller;
 use crate::problem::Problem;
 use crate::routes::is_local;
+use crate::signing_in::Entering;
 use crate::state::Portal;
 
 #[derive(Template)]
@@ -137,35 +139,36 @@ pub(crate) async fn switch(
     State(portal): State<Portal>,
     session: Session,
     headers: HeaderMap,
+    caller: Caller,
     frame: Frame,
     form: Form,
 ) -> Response {
     let to = if is_local(form.text("to")) { form.text("to") } else { "/demo" };
-    match switched(&portal, &session, &headers, &frame, form.text("login"), to).await {
-        Ok(to) => Redirect::to(&to).into_response(),
+    let entering = Entering { portal: &portal, session: &session, headers: &headers, caller: &caller };
+    match switched(&entering, &frame, form.text("login"), to).await {
+        Ok(response) => response,
         Err(problem) => problem.shown(frame),
     }
 }
 
 async fn switched(
-    portal: &Portal,
-    session: &Session,
-    headers: &HeaderMap,
+    entering: &Entering<'_>,
     frame: &Frame,
     login: &str,
     to: &str,
-) -> Result<String, Problem> {
+) -> Result<Response, Problem> {
     let person = demo::of_login(login).ok_or(Problem::NotFound)?;
     let is_known = frame.account.as_ref().is_some_and(|account| demo::of_login(&account.login).is_some());
     if is_known {
-        let (account, _) = portal.store().account_by_login(person.login).await?.ok_or(Problem::NotFound)?;
+        let store = entering.portal.store();
+        let (account, _) = store.account_by_login(person.login).await?.ok_or(Problem::NotFound)?;
         if account.state == AccountState::Active {
-            super::sign_in::begin(session, headers, account.id).await?;
-            return Ok(to.to_owned());
+            return entering.enter(&account, to).await;
         }
     }
-    session.flush().await?;
-    Ok(format!("/sign-in?to={}&login={}", escaped(to), escaped(person.login)))
+    entering.session.flush().await?;
+    let sign_in = format!("/sign-in?to={}&login={}", escaped(to), escaped(person.login));
+    Ok(Redirect::to(&sign_in).into_response())
 }
 
 /// Whether somebody signs in here as a person of the demo: they need not type who they are.

@@ -3,19 +3,18 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
-use rand::TryRngCore;
-use rand::rngs::OsRng;
 use store::{NewAccount, StoreError};
 use tower_sessions::Session;
 
-use super::sign_in::begin;
 use crate::form::Form;
 use crate::frame::{Frame, Shown, with_status};
+use crate::guessing::{Caller, random};
 use crate::password;
 use crate::problem::Problem;
 use crate::session::digest;
+use crate::signing_in::Entering;
 use crate::state::Portal;
 
 /// How long an invitation can be accepted.
@@ -32,9 +31,7 @@ struct Page {
 
 /// Invites somebody; gives back the path of the link, which is known nowhere else.
 pub(crate) async fn invite(portal: &Portal, actor: &str, new: &NewAccount) -> Result<String, StoreError> {
-    let mut secret = [0_u8; 24];
-    OsRng.try_fill_bytes(&mut secret).map_err(|error| StoreError::Gone(error.to_string()))?;
-    let token: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = random()?;
     let now = Timestamp::now();
     portal.store().invite(now, actor, new, &digest(&token), now + OPEN).await?;
     Ok(format!("/invitations/{token}"))
@@ -60,12 +57,14 @@ pub(crate) async fn accept(
     Path(token): Path<String>,
     session: Session,
     headers: HeaderMap,
+    caller: Caller,
     frame: Frame,
     form: Form,
 ) -> Response {
-    match accepted(&portal, &token, &session, &headers, &form).await {
-        Ok(None) => Redirect::to("/").into_response(),
-        Ok(Some(why)) => {
+    let entering = Entering { portal: &portal, session: &session, headers: &headers, caller: &caller };
+    match accepted(&entering, &token, &form).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(why)) => {
             let error = frame.say(why);
             let shown = show(&portal, &token, frame.clone(), error).await;
             with_status(StatusCode::UNPROCESSABLE_ENTITY, shown, frame)
@@ -75,27 +74,16 @@ pub(crate) async fn accept(
 }
 
 async fn accepted(
-    portal: &Portal,
+    entering: &Entering<'_>,
     token: &str,
-    session: &Session,
-    headers: &HeaderMap,
     form: &Form,
-) -> Result<Option<&'static str>, Problem> {
-    let (store, hash, now) = (portal.store(), digest(token), Timestamp::now());
+) -> Result<Result<Response, &'static str>, Problem> {
+    let (store, hash, now) = (entering.portal.store(), digest(token), Timestamp::now());
     let invited = store.invited(now, &hash).await?.ok_or(Problem::NoInvitation)?;
-    let password = form.text("password").to_owned();
-    if let Some(why) = password::refused(&password, &invited.login, &invited.name) {
-        return Ok(Some(why));
-    }
-    if form.text("again") != password {
-        return Ok(Some("portal-password-differs"));
-    }
-    let kept = {
-        let _leave = portal.hashing().acquire().await;
-        tokio::task::spawn_blocking(move || password::hashed(&password)).await
+    let kept = match password::chosen(entering.portal, form, &invited).await? {
+        Ok(kept) => kept,
+        Err(why) => return Ok(Err(why)),
     };
-    let kept = kept.ok().flatten().ok_or(Problem::Malformed)?;
     let account = store.accept_invitation(now, &hash, &kept).await?;
-    begin(session, headers, account.id).await?;
-    Ok(None)
+    Ok(Ok(entering.enter(&account, "/").await?))
 }

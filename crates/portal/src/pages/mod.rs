@@ -2,13 +2,20 @@
 
 pub(crate) mod account;
 pub(crate) mod accounts;
+pub(crate) mod acts;
+pub(crate) mod code;
+pub(crate) mod codes;
 pub(crate) mod demo;
 pub(crate) mod downloads;
 pub(crate) mod figures;
 pub(crate) mod files;
 pub(crate) mod home;
 pub(crate) mod invitation;
+pub(crate) mod kept;
+pub(crate) mod news;
 pub(crate) mod overview;
+pub(crate) mod passwords;
+pub(crate) mod person;
 pub(crate) mod records;
 pub(crate) mod round;
 pub(crate) mod rules;
@@ -29,6 +36,7 @@ use crate::frame::Frame;
 use crate::ground::Seen;
 use crate::problem::Problem;
 use crate::rights::Right;
+use crate::scope;
 use crate::state::Portal;
 
 /// The address of a movement.
@@ -79,7 +87,7 @@ pub(crate) fn role(role: Role, words: Words) -> String {
 /// A grant in words: the role, and where it holds.
 pub(crate) fn grant(grant: &Grant, words: Words) -> String {
     let name = role(grant.role, words);
-    if grant.scope == "*" { name } else { format!("{name} · {}", grant.scope) }
+    if grant.scope == "*" { name } else { format!("{name} · {}", scope::shown(&grant.scope, words)) }
 }
 
 /// An instant as people in Vietnam write it: `14:05 30/6/2022`.

@@ -1,9 +1,13 @@
 //! The portal over HTTP, from a real server.
 
+mod accounts;
 mod alike;
 mod cells;
+mod codes;
 mod demo;
+mod guessing;
 mod pages;
+mod passwords;
 mod postgres;
 mod records;
 mod rounds;

@@ -183,7 +183,7 @@ async fn sessions_begin_anew_and_end_where_they_are_ended() {
     let mut admin = Visitor::accept(&server, server.invitation.as_deref().unwrap()).await;
     let answer = Visitor::new(&server).get(server.invitation.as_deref().unwrap()).await;
     assert_eq!(answer.status, 404, "an invitation is accepted once");
-    let mut head = admin.invites("head@24.example", "unit-head", "24").await;
+    let mut head = admin.invites("head@24.example", "unit-officer", "24").await;
     let first = head.cookie().unwrap().to_owned();
 
     let mut elsewhere = Visitor::new(&server);
@@ -217,7 +217,7 @@ async fn sessions_begin_anew_and_end_where_they_are_ended() {
 async fn guessing_is_slowed_and_shuts_nobody_out() {
     let server = Server::start().await;
     let mut admin = Visitor::accept(&server, server.invitation.as_deref().unwrap()).await;
-    admin.invites("head@24.example", "unit-head", "24").await;
+    admin.invites("head@24.example", "unit-officer", "24").await;
     let mut guesser = Visitor::new(&server);
     let guess = |login, password| [("login", login), ("password", password)];
     for _ in 0..4 {

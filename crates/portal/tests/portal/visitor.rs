@@ -5,15 +5,21 @@ use crate::server::{Answer, Server};
 pub struct Visitor<'s> {
     server: &'s Server,
     cookie: Option<String>,
+    /// What the browser is known by.
+    pub device: Option<String>,
+    /// The app on the telephone: the secret, and the last step of time of which a code was used.
+    pub app: Option<(String, u64)>,
+    /// What is to be used where the telephone is lost.
+    pub recovery: Vec<String>,
 }
 
 impl<'s> Visitor<'s> {
     pub fn new(server: &'s Server) -> Visitor<'s> {
-        Visitor { server, cookie: None }
+        Visitor { server, cookie: None, device: None, app: None, recovery: Vec::new() }
     }
 
     pub async fn get(&mut self, address: &str) -> Answer {
-        let cookie = self.cookie.clone().map(|cookie| format!("Cookie: {cookie}"));
+        let cookie = self.cookies();
         let answer = self.server.get(address, &cookie.iter().map(String::as_str).collect::<Vec<_>>()).await;
         self.keep(answer)
     }
@@ -80,18 +86,63 @@ impl<'s> Visitor<'s> {
 
     async fn send(&mut self, address: &str, kind: &str, body: &[u8]) -> Answer {
         let kind = format!("Content-Type: {kind}");
-        let cookie = self.cookie.clone().map(|cookie| format!("Cookie: {cookie}"));
+        let cookie = self.cookies();
         let mut headers = vec![kind.as_str(), "Sec-Fetch-Site: same-origin"];
         headers.extend(cookie.iter().map(String::as_str));
         let answer = self.server.ask("POST", address, &headers, body).await;
         self.keep(answer)
     }
 
+    fn cookies(&self) -> Option<String> {
+        let all: Vec<&str> = [&self.cookie, &self.device].into_iter().flatten().map(String::as_str).collect();
+        (!all.is_empty()).then(|| format!("Cookie: {}", all.join("; ")))
+    }
+
     fn keep(&mut self, answer: Answer) -> Answer {
-        if let Some(cookie) = answer.header("set-cookie").filter(|cookie| cookie.starts_with("session=")) {
-            self.cookie = cookie.split(';').next().map(str::to_owned);
+        for line in answer.headers.lines() {
+            let Some((name, cookie)) = line.split_once(": ") else { continue };
+            let cookie = cookie.split(';').next().map(str::to_owned);
+            match cookie.as_deref().and_then(|cookie| cookie.split_once('=')) {
+                Some(("session", _)) if name.eq_ignore_ascii_case("set-cookie") => self.cookie = cookie,
+                Some(("device", _)) if name.eq_ignore_ascii_case("set-cookie") => self.device = cookie,
+                _ => {}
+            }
         }
         answer
+    }
+
+    /// A code that was not used yet: the app shows it now, or will next.
+    pub fn code(&mut self) -> String {
+        let (secret, last) = self.app.clone().expect("an app that was set up");
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs() / 30;
+        let step = now.saturating_sub(1).max(last + 1);
+        assert!(step <= now + 1, "three codes at most are good at a time");
+        self.app = Some((secret.clone(), step));
+        code_of(&secret, step)
+    }
+
+    /// Sets codes up where the page wants them; gives back whether it did.
+    pub async fn set_codes_up(&mut self) -> bool {
+        let page = self.get("/account/code").await;
+        let secret = page.body.split("secret-text\" translate=\"no\">").nth(1);
+        let Some(secret) = secret.and_then(|rest| rest.split('<').next()) else { return false };
+        self.app = Some((secret.replace(' ', ""), 0));
+        let code = self.code();
+        let answer = self.post("/account/code", &[("act", "confirm"), ("code", &code), ("to", "/")]).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        let codes = answer.body.split("<li><code>").skip(1).filter_map(|rest| rest.split('<').next());
+        self.recovery = codes.map(str::to_owned).collect();
+        true
+    }
+
+    /// Signs in, with a code where one is asked for.
+    pub async fn signs_in(&mut self, login: &str, password: &str) -> Answer {
+        let answer = self.post("/sign-in", &[("login", login), ("password", password)]).await;
+        if !answer.header("location").is_some_and(|to| to.starts_with("/sign-in/code")) {
+            return answer;
+        }
+        let code = self.code();
+        self.post("/sign-in/code", &[("code", &code), ("to", "/")]).await
     }
 
     /// The session's secret, as the browser has it.
@@ -105,17 +156,56 @@ impl<'s> Visitor<'s> {
         let fields = [("password", PASSWORD), ("again", PASSWORD)];
         let answer = visitor.post(invitation, &fields).await;
         assert_eq!(answer.status, 303, "{}", answer.body);
+        if visitor.get("/account").await.header("location").is_some_and(|to| to.starts_with("/account/code"))
+        {
+            assert!(visitor.set_codes_up().await);
+        }
         visitor
     }
 
     /// Invites somebody, who accepts.
     pub async fn invites(&mut self, login: &str, role: &str, scope: &str) -> Visitor<'s> {
-        let fields = [("login", login), ("name", "Trần Văn Kiểm Thử"), ("role", role), ("scope", scope)];
-        let answer = self.post("/accounts", &fields).await;
-        let link = answer.body.split("<code>").nth(1).and_then(|rest| rest.split('<').next());
-        let link = link.unwrap_or_else(|| panic!("no link in {}", answer.body)).to_owned();
+        let link = self.link_for(login, role, scope).await;
         Visitor::accept(self.server, &link).await
     }
+
+    /// Invites somebody; gives back the path of the link.
+    pub async fn link_for(&mut self, login: &str, role: &str, scope: &str) -> String {
+        // As the codes were in 2022.
+        let is_code = !scope.is_empty() && scope.bytes().all(|byte| byte.is_ascii_digit());
+        let scope = if is_code { format!("{scope}@2022-06-30") } else { scope.to_owned() };
+        let fields = [("login", login), ("name", "Trần Văn Kiểm Thử"), ("role", role), ("scope", &scope)];
+        let answer = self.post("/accounts", &fields).await;
+        link_in(&answer)
+    }
+
+    /// Does something to an account, as its page would.
+    pub async fn acts_on(&mut self, id: &str, act: &str, more: &[(&str, &str)]) -> Answer {
+        let fields: Vec<(&str, &str)> =
+            [("act", act), ("reason", "vì thử")].into_iter().chain(more.iter().copied()).collect();
+        self.post(&format!("/accounts/{id}"), &fields).await
+    }
+
+    /// The number of an account, as the list of accounts has it.
+    pub async fn number_of(&mut self, login: &str) -> String {
+        let page = self.get("/accounts").await;
+        let before = page.body.split(&format!("<td>{login}</td>")).next().expect("the account in the list");
+        let link = before.rsplit("href=\"/accounts/").next().and_then(|rest| rest.split('"').next());
+        link.expect("a link to the account").to_owned()
+    }
+}
+
+/// The path of the link that a page shows once.
+pub fn link_in(answer: &Answer) -> String {
+    let link = answer.body.split("<code>").nth(1).and_then(|rest| rest.split('<').next());
+    link.unwrap_or_else(|| panic!("no link in {}", answer.body)).to_owned()
+}
+
+/// The code that an app shows in a step of time.
+pub fn code_of(secret: &str, step: u64) -> String {
+    let secret = totp_rs::Secret::try_from_base32(secret).expect("a secret");
+    let totp = totp_rs::Builder::new().with_secret(secret).build().expect("a secret that is long enough");
+    totp.generate(step * 30).to_string()
 }
 
 pub const PASSWORD: &str = "mưa rơi trên phố cũ";

@@ -1,5 +1,6 @@
 //! The same promises, kept by both databases.
 
+mod attempts;
 mod figures;
 mod files;
 mod ground;

@@ -17,7 +17,11 @@ on_both!(
     a_code_is_taken_once,
     no_secret_gets_into_the_journal,
     other_grants_take_the_place_of_the_first,
-    failures_are_counted_and_forgotten,
+    one_administrator_is_always_left,
+    nobody_changes_their_own_roles,
+    a_recovery_code_is_taken_once,
+    a_reset_is_used_once_and_ends_sessions,
+    what_others_did_is_told_once,
 );
 
 fn officer() -> NewAccount {
@@ -120,13 +124,13 @@ async fn one_of_two_is_invited_first(ground: &Ground) {
 async fn locked_and_unlocked_with_a_reason(ground: &Ground) {
     let store = &ground.store;
     let account = active(store).await;
-    let refused = store.unlock(at(2), "1", account.id, "by mistake").await.unwrap_err();
+    let refused = store.unlock(at(2), "99", account.id, "by mistake").await.unwrap_err();
     let StoreError::State { state, allowed_in, allowed, .. } = &refused else { panic!("{refused:?}") };
     assert_eq!((*state, &allowed_in[..], &allowed[..]), ("active", &["locked"][..], &["lock"][..]));
-    store.lock(at(2), "1", account.id, "left").await.unwrap();
+    store.lock(at(2), "99", account.id, "left").await.unwrap();
     assert_eq!(store.account(account.id).await.unwrap().unwrap().state, AccountState::Locked);
-    assert!(matches!(store.lock(at(3), "1", account.id, "again").await, Err(StoreError::State { .. })));
-    store.unlock(at(4), "1", account.id, "came back").await.unwrap();
+    assert!(matches!(store.lock(at(3), "99", account.id, "again").await, Err(StoreError::State { .. })));
+    store.unlock(at(4), "99", account.id, "came back").await.unwrap();
     assert_eq!(store.account(account.id).await.unwrap().unwrap().state, AccountState::Active);
     let said = store.entries_about(&format!("account/{}", account.id)).await.unwrap();
     let acts: Vec<&str> = said.iter().map(|entry| entry.act.as_str()).collect();
@@ -137,13 +141,13 @@ async fn locked_and_unlocked_with_a_reason(ground: &Ground) {
 
 async fn a_code_is_taken_once(ground: &Ground) {
     let id = active(&ground.store).await.id;
-    ground.store.set_totp(at(2), "1", id, Some("JBSWY3DP")).await.unwrap();
+    ground.store.set_totp(at(2), "1", id, "JBSWY3DP", &[]).await.unwrap();
     let other = Store::open(&ground.address).await.unwrap();
     let (mine, theirs) = tokio::join!(ground.store.take_totp_step(id, 7), other.take_totp_step(id, 7));
     assert!(mine.unwrap() != theirs.unwrap());
     assert!(!other.take_totp_step(id, 6).await.unwrap());
     assert!(other.take_totp_step(id, 8).await.unwrap());
-    ground.store.set_totp(at(3), "1", id, None).await.unwrap();
+    ground.store.remove_totp(at(3), "1", id, "telephone lost").await.unwrap();
     assert!(!ground.store.account(id).await.unwrap().unwrap().has_totp);
     other.close().await;
 }
@@ -151,7 +155,7 @@ async fn a_code_is_taken_once(ground: &Ground) {
 async fn no_secret_gets_into_the_journal(ground: &Ground) {
     let store = &ground.store;
     let account = active(store).await;
-    store.set_totp(at(2), "1", account.id, Some("JBSWY3DP")).await.unwrap();
+    store.set_totp(at(2), "1", account.id, "JBSWY3DP", &[]).await.unwrap();
     store.set_password(at(3), "1", account.id, "$argon2id$later").await.unwrap();
     let secrets = store.secrets(account.id).await.unwrap().unwrap();
     assert_eq!(secrets.password.as_deref(), Some("$argon2id$later"));
@@ -168,24 +172,117 @@ async fn other_grants_take_the_place_of_the_first(ground: &Ground) {
     let store = &ground.store;
     let id = active(store).await.id;
     let grants = [Grant { role: Role::Auditor, scope: "*".to_owned() }];
-    store.set_grants(at(2), "1", id, &grants, "moved").await.unwrap();
+    store.set_grants(at(2), "99", id, &grants, "moved").await.unwrap();
     store.set_language(id, "en").await.unwrap();
     let account = store.account(id).await.unwrap().unwrap();
     assert_eq!((&account.grants[..], account.language.as_str()), (&grants[..], "en"));
     let torn = [Grant { role: Role::Auditor, scope: "*\nadministrator".to_owned() }];
-    assert!(store.set_grants(at(3), "1", id, &torn, "slipped in").await.is_err());
+    assert!(store.set_grants(at(3), "99", id, &torn, "slipped in").await.is_err());
     assert_eq!(Role::ALL.iter().map(|role| Role::parse(role.id()).unwrap()).collect::<Vec<_>>(), Role::ALL);
 }
 
-async fn failures_are_counted_and_forgotten(ground: &Ground) {
+fn administrator(login: &str) -> NewAccount {
+    let grants = vec![Grant { role: Role::Administrator, scope: "*".to_owned() }];
+    NewAccount { login: login.to_owned(), name: "A".to_owned(), grants }
+}
+
+async fn one_administrator_is_always_left(ground: &Ground) {
     let store = &ground.store;
-    for seconds in [1, 5, 9] {
-        store.note_failure("digest", at(seconds)).await.unwrap();
-    }
-    assert_eq!(store.failures("digest", at(5)).await.unwrap(), (2, Some(at(9))));
-    assert_eq!(store.failures("other", at(0)).await.unwrap(), (0, None));
-    store.sweep_failures(at(9)).await.unwrap();
-    assert_eq!(store.failures("digest", at(0)).await.unwrap(), (1, Some(at(9))));
-    store.forget_failures("digest").await.unwrap();
-    assert_eq!(store.failures("digest", at(0)).await.unwrap(), (0, None));
+    let first = store.invite(at(0), "system", &administrator("a@b.vn"), "one", at(100)).await.unwrap().id;
+    store.accept_invitation(at(1), "one", "$argon2id$").await.unwrap();
+    let second = store.invite(at(2), "system", &administrator("c@d.vn"), "two", at(100)).await.unwrap().id;
+    // One who has not accepted yet cannot sign in, so does not count.
+    let is_last = |result| matches!(result, Err(StoreError::LastAdministrator(_)));
+    assert!(is_last(store.lock(at(3), "99", first, "left").await));
+    assert!(is_last(store.set_grants(at(3), "99", first, &officer().grants, "moved").await));
+    store.accept_invitation(at(4), "two", "$argon2id$").await.unwrap();
+    let other = Store::open(&ground.address).await.unwrap();
+    let lesser = officer().grants;
+    let (mine, theirs) = tokio::join!(
+        store.lock(at(5), "99", first, "left"),
+        other.set_grants(at(5), "99", second, &lesser, "moved")
+    );
+    assert!(mine.is_ok() != theirs.is_ok(), "of two at once one is refused: {mine:?} {theirs:?}");
+    other.close().await;
+}
+
+async fn nobody_changes_their_own_roles(ground: &Ground) {
+    let store = &ground.store;
+    let account = active(store).await;
+    let own = store.set_grants(at(2), &account.actor(), account.id, &[], "mine").await;
+    assert!(matches!(own, Err(StoreError::OwnWork { .. })), "{own:?}");
+    let own = store.lock(at(2), &account.actor(), account.id, "mine").await;
+    assert!(matches!(own, Err(StoreError::OwnWork { .. })), "{own:?}");
+    assert_eq!(store.account(account.id).await.unwrap(), Some(account));
+}
+
+async fn a_recovery_code_is_taken_once(ground: &Ground) {
+    let (store, other) = (&ground.store, Store::open(&ground.address).await.unwrap());
+    let id = active(store).await.id;
+    let codes = ["one".to_owned(), "two".to_owned()];
+    store.set_totp(at(2), "1", id, "JBSWY3DP", &codes).await.unwrap();
+    let (mine, theirs) =
+        tokio::join!(store.take_recovery(at(3), id, "one"), other.take_recovery(at(3), id, "one"));
+    assert!(mine.unwrap() != theirs.unwrap());
+    assert!(!store.take_recovery(at(4), id, "guess").await.unwrap());
+    assert!(!store.take_recovery(at(4), id + 9, "two").await.unwrap(), "another's");
+    assert_eq!(store.recovery_left(id).await.unwrap(), 1);
+    store.set_recovery(at(5), "1", id, &["three".to_owned()]).await.unwrap();
+    assert!(!store.take_recovery(at(6), id, "two").await.unwrap(), "later ones take their place");
+    assert!(store.take_recovery(at(6), id, "three").await.unwrap());
+    store.set_recovery(at(7), "1", id, &["four".to_owned()]).await.unwrap();
+    store.remove_totp(at(8), "99", id, "telephone lost").await.unwrap();
+    assert!(!store.take_recovery(at(9), id, "four").await.unwrap());
+    let again = store.remove_totp(at(9), "99", id, "again").await;
+    assert!(matches!(again, Err(StoreError::Unknown(_))), "there is none to take away");
+    other.close().await;
+}
+
+async fn a_reset_is_used_once_and_ends_sessions(ground: &Ground) {
+    let store = &ground.store;
+    let early = store.make_reset(at(0), "99", 1, "forgot", "early", at(100)).await;
+    assert!(matches!(early, Err(StoreError::Unknown(_))), "nobody is there yet");
+    let id = active(store).await.id;
+    store.make_reset(at(2), "99", id, "forgot", "first", at(100)).await.unwrap();
+    store.make_reset(at(3), "99", id, "forgot again", "second", at(100)).await.unwrap();
+    assert_eq!(store.reset_of(at(4), "first").await.unwrap(), None, "a later link takes its place");
+    assert_eq!(store.reset_of(at(100), "second").await.unwrap(), None, "its time is over");
+    assert_eq!(store.reset_of(at(4), "second").await.unwrap().unwrap().id, id);
+    let session = store::Session {
+        id: "s".to_owned(),
+        account: Some(id),
+        data: "{}".to_owned(),
+        made: at(0),
+        seen: at(0),
+        until: at(100),
+        agent: String::new(),
+    };
+    store.begin_session(&session).await.unwrap();
+    store.reset_password(at(5), "second", "$argon2id$new").await.unwrap();
+    assert!(store.load_session("s", at(6)).await.unwrap().is_none());
+    let secrets = store.secrets(id).await.unwrap().unwrap();
+    assert_eq!(secrets.password.as_deref(), Some("$argon2id$new"));
+    assert!(store.reset_password(at(6), "second", "$argon2id$x").await.is_err(), "once");
+    store.make_reset(at(7), "99", id, "forgot", "third", at(100)).await.unwrap();
+    store.lock(at(8), "99", id, "left").await.unwrap();
+    assert!(store.reset_of(at(9), "third").await.unwrap().is_none(), "a locked account is not opened so");
+    assert!(store.reset_password(at(9), "third", "$argon2id$x").await.is_err());
+}
+
+async fn what_others_did_is_told_once(ground: &Ground) {
+    let store = &ground.store;
+    let account = active(store).await;
+    assert_eq!(store.untold(account.id).await.unwrap(), []);
+    store.set_password(at(2), &account.actor(), account.id, "$argon2id$").await.unwrap();
+    assert_eq!(store.untold(account.id).await.unwrap(), [], "their own acts are no news");
+    store.set_grants(at(3), "99", account.id, &[], "moved").await.unwrap();
+    store.make_reset(at(4), "99", account.id, "forgot", "t", at(9)).await.unwrap();
+    let news = store.untold(account.id).await.unwrap();
+    let acts: Vec<&str> = news.iter().map(|entry| entry.act.as_str()).collect();
+    assert_eq!(acts, ["account.reset-made", "account.grants-set"]);
+    store.set_told(account.id, news[1].number).await.unwrap();
+    assert_eq!(store.untold(account.id).await.unwrap().len(), 1, "what came after is still to be told");
+    store.set_told(account.id, news[0].number).await.unwrap();
+    store.set_told(account.id, 1).await.unwrap();
+    assert_eq!(store.untold(account.id).await.unwrap(), [], "and is not told again");
 }

@@ -65,7 +65,7 @@ async fn the_sessions_of_one_who_is_locked_end(ground: &Ground) {
     let store = &ground.store;
     let account = somebody(store).await;
     store.begin_session(&session("s", Some(account))).await.unwrap();
-    store.lock(at(2), "1", account, "left").await.unwrap();
+    store.lock(at(2), "99", account, "left").await.unwrap();
     assert!(store.sessions_of(account).await.unwrap().is_empty());
     // One that began while the account was being locked.
     store.begin_session(&session("late", Some(account))).await.unwrap();

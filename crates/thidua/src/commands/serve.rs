@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -27,6 +27,8 @@ pub struct Serve {
     folder: PathBuf,
     #[arg(long, env = "THIDUA_SECURE")]
     secure: bool,
+    #[arg(long = "proxy", value_name = "ADDRESS", env = "THIDUA_PROXIES", value_delimiter = ',')]
+    proxies: Vec<IpAddr>,
 }
 
 impl Serve {
@@ -43,6 +45,7 @@ impl Serve {
             database: self.database.unwrap_or_else(|| self.folder.join("thidua.db").display().to_string()),
             files: self.folder.join("files").display().to_string(),
             secure: self.secure,
+            proxies: self.proxies,
             ..Settings::default()
         };
         let (movements, examples) = shelf();

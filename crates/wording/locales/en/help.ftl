@@ -52,5 +52,6 @@ help-serve-listen = The address and port to listen on; 127.0.0.1:8080 by default
 help-serve-database = Where everything is kept: the path of a file, or postgres://…; by default a file in --folder
 help-serve-folder = The folder of the database and of uploads; thidua-data by default
 help-serve-secure = Browsers reach the portal over HTTPS: cookies are kept to secure connections
+help-serve-proxies = Addresses of the proxies in front, separated by commas; only these are believed when they say who is asking (X-Forwarded-For)
 help-template-units = The units that get a row (CSV with a column unit); without it every competing unit
 help-template-figures = Figures that are known already, to fill in

@@ -52,5 +52,6 @@ help-serve-listen = Địa chỉ và cổng để nghe; mặc định 127.0.0.1:
 help-serve-database = Nơi giữ dữ liệu: đường dẫn một tệp, hoặc postgres://…; mặc định là tệp trong --folder
 help-serve-folder = Thư mục của cơ sở dữ liệu và tệp tải lên; mặc định thidua-data
 help-serve-secure = Trang web được mở qua HTTPS: cookie chỉ đi trên kết nối an toàn
+help-serve-proxies = Địa chỉ của proxy đứng trước, nhiều địa chỉ thì cách nhau bằng dấu phẩy; chỉ những proxy ấy được tin khi cho biết ai đang hỏi (X-Forwarded-For)
 help-template-units = Danh sách đơn vị cần có dòng (CSV, cột unit); không có thì mọi đơn vị dự xét
 help-template-figures = Số liệu đã có, điền sẵn vào biểu mẫu
