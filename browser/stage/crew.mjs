@@ -84,6 +84,7 @@ export async function crew(portal, browser, names, { unit = "24", ...options } =
       SCOPES[name]?.(unit) ?? "",
     ]);
     people[name] = await accept(portal, browser, link, options);
+    people[name].name = NAMES[people.admin.language][name];
   }
   return people;
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 
 import { ROUND, crew, figuresOf, invite, leave } from "./crew.mjs";
 import { confirmRecords, load, record } from "./figures.mjs";
-import { Person } from "./person.mjs";
+import { PASSWORD, Person } from "./person.mjs";
 import { Portal } from "./portal.mjs";
 import { shoot } from "./screenshots.mjs";
 import { asCsv, exampleRows } from "./workbook.mjs";
@@ -72,6 +72,18 @@ async function asAdministrator({ admin, officer }, browser, language) {
   await invited.open(link);
   await shoot(invited, "invitation");
   await invited.leave();
+  const other = await Person.at(admin.portal, browser, { language });
+  await other.open(await invite(admin, "dung@bhxh.example", "Dung", ["unit-head", "01"]));
+  await other.type("portal-new-password", PASSWORD);
+  await other.type("portal-password-again", PASSWORD);
+  await other.press("portal-accept");
+  await other.reads("portal-codes-needed");
+  await shoot(other, "codes", { height: 1000 });
+  await other.leave();
+  await admin.open("/accounts");
+  await admin.arrives(() => admin.page.getByRole("link", { name: officer.name }).click());
+  await admin.reads("portal-lock-account");
+  await shoot(admin, "person");
   await officer.open("/account");
   await officer.reads("portal-this-session");
   await shoot(officer, "account");
