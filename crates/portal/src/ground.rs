@@ -122,8 +122,8 @@ impl Ground {
             let Some(value) = figure.value.clone() else { continue };
             let place = figure.place.as_ref();
             let file = place.map_or_else(|| format!("#{entry}"), |place| place.file.clone());
-            // A sheet may be called after a person, and receipts go to everybody: the digest of the file is enough to find the
-            // cell again, for whoever has the file. The name itself stays in the store.
+            // A receipt is for everybody to download, and people name sheets after themselves: the digest of the file tells
+            // enough, and the page of a figure names the sheet to who may see it.
             let source = *sources
                 .entry(file.clone())
                 .or_insert_with(|| builder.source(Source { file: Arc::from(file), sheet: None }));

@@ -48,7 +48,7 @@ impl Parts {
 }
 
 /// The last part of a file's name, in plain characters: what a browser sends can be anything.
-fn safe_name(name: &str) -> String {
+pub(crate) fn safe_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain = last.chars().filter(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' '));
     plain.take(100).collect()

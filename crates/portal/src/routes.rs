@@ -61,6 +61,12 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
             "/movements/{movement}/rounds/{round}/figures/{unit}",
             get(pages::submission::page).post(pages::submission::act),
         )
+        .route("/movements/{movement}/rounds/{round}/figures/{unit}/file", post(pages::submission::file))
+        .route("/movements/{movement}/rounds/{round}/figures/{unit}/check", get(pages::submission::answers))
+        .route(
+            "/movements/{movement}/rounds/{round}/figures/{unit}/{indicator}/{period}",
+            get(pages::figure::page),
+        )
         .route("/movements/{movement}/rounds/{round}/figures/{unit}/cells", post(pages::submission::cells))
         .route(
             "/movements/{movement}/rounds/{round}/figures/{unit}/upload",

@@ -105,15 +105,15 @@ impl Portal {
         self.0.examples.iter().find(|example| example.movement == movement && example.round == round)
     }
 
-    /// Pages that everybody without an account sees alike.
-    pub(crate) fn alike(&self) -> &Alike {
-        &self.0.alike
-    }
-
     /// Whether somebody must set codes up before anything else. Waived in the demo, and nowhere else.
     pub(crate) fn must_set_codes_up(&self, account: &Account) -> bool {
         let needs = account.grants.iter().any(|grant| needs_code(grant.role));
         needs && !account.has_totp && !self.0.settings.demo
+    }
+
+    /// Pages that everybody without an account sees alike.
+    pub(crate) fn alike(&self) -> &Alike {
+        &self.0.alike
     }
 
     /// Leave to check a password.

@@ -15,6 +15,7 @@ pub mod indicators;
 pub mod map;
 pub mod people;
 pub mod published;
+pub mod relations;
 pub mod scales;
 pub mod succession;
 pub mod units;

@@ -7,6 +7,7 @@ pub(crate) mod code;
 pub(crate) mod codes;
 pub(crate) mod demo;
 pub(crate) mod downloads;
+pub(crate) mod figure;
 pub(crate) mod figures;
 pub(crate) mod files;
 pub(crate) mod home;

@@ -2,9 +2,11 @@
 
 mod accounts;
 mod alike;
+mod answers;
 mod cells;
 mod codes;
 mod demo;
+mod files;
 mod guessing;
 mod pages;
 mod passwords;

@@ -121,6 +121,11 @@ async fn from_empty_to_published(server: &Server) {
         verifier.send_shown(&before, FIGURES, &[("act", "return"), ("reason", "thiếu <xã>")]).await;
     assert_eq!(returned.status, 409, "nor is anything else returned");
     assert!(returned.body.contains("thiếu &#60;xã&#62;"), "and the reason is still there: {}", returned.body);
+    // What changed since the return comes first, with what it was; the rest is folded.
+    let again = verifier.get(FIGURES).await.body;
+    let (changed, rest) = again.split_once("<details").expect("the rest is folded");
+    assert!(changed.contains("1.800.000") && changed.contains("1.700.000"), "{again}");
+    assert!(!rest.contains(">1.800.000<") && rest.contains("Không đổi: "));
     for other in [&mut officer, &mut head, &mut emulation, &mut director, &mut admin] {
         assert_eq!(other.fill(FIGURES, FIGURES, &[("act", "verify")]).await.status, 403);
     }
@@ -172,6 +177,29 @@ async fn from_empty_to_published(server: &Server) {
     assert!(result.contains("\"unit\": \"24\""));
     assert!(receipt.contains("1800000"), "what was verified, as it was mended");
     drop(verified);
+    // Where a number comes from: two clicks away, and for the public without anybody's name or file.
+    let origin = format!("{FIGURES}/health/2022-06-30");
+    assert!(verifier.get(FIGURES).await.body.contains(&format!("href=\"{origin}\"")));
+    let whole = verifier.get(&origin).await.body;
+    for told in ["1.800.000", "1.700.000", "Trần Văn Kiểm Thử", "Nhập trên trang", "xét lúc"] {
+        assert!(whole.contains(told), "{told}: {whole}");
+    }
+    let seen = public.get(&origin).await;
+    assert_eq!(seen.status, 200);
+    assert!(seen.body.contains("1.800.000") && seen.body.contains("xét lúc"), "{}", seen.body);
+    for hidden in ["1.700.000", "Trần Văn Kiểm Thử", "/files/", "SHA-256", "account"] {
+        assert!(!seen.body.contains(hidden), "{hidden}: {}", seen.body);
+    }
+    let by_file = format!("{FIGURES}/collected/2022-06-30");
+    let told = head.get(&by_file).await.body;
+    let file =
+        told.split("href=\"/files/").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    assert_eq!(head.get(&format!("/files/{file}")).await.body, table_of("24"), "to the byte");
+    assert_eq!(rival.get(&format!("/files/{file}")).await.status, 403);
+    assert_eq!(public.get(&format!("/files/{file}")).await.status, 303);
+    assert!(!public.get(&by_file).await.body.contains(&file));
+    assert_eq!(public.get(&format!("{ROUND}/figures/01/collected/2022-06-30")).await.status, 303);
+    assert_eq!(rival.get(&format!("{FIGURES}/health/none")).await.status, 404);
     for person in ["officer@24.example", "Trần Văn Kiểm Thử"] {
         assert!(!published.body.contains(person), "{person}");
     }

@@ -54,8 +54,18 @@ impl<'s> Visitor<'s> {
         self.post(to, &fields).await
     }
 
-    /// Sends a file with the form that has it.
+    /// Sends a file with the form that has it, and where it can be taken, has it kept.
     pub async fn upload(&mut self, address: &str, name: &str, bytes: &[u8]) -> Answer {
+        let shown = self.look_through(address, name, bytes).await;
+        if shown.status != 200 || !shown.body.contains("name=\"digest\"") {
+            return shown;
+        }
+        let to = format!("{}/file", address.trim_end_matches("/upload"));
+        self.send_shown(&shown, &to, &[("act", "keep")]).await
+    }
+
+    /// Sends a file with the form that has it: what would come of it is shown.
+    pub async fn look_through(&mut self, address: &str, name: &str, bytes: &[u8]) -> Answer {
         self.send_parts(address, &[], Some((name, bytes))).await
     }
 

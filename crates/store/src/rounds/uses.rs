@@ -2,6 +2,7 @@
 
 use super::Judgement;
 use crate::database::sql;
+use crate::submissions::Only;
 use crate::{FigureKey, Store, StoreError};
 
 impl Store {
@@ -16,7 +17,8 @@ impl Store {
         let mut uses = Vec::new();
         for judgement in self.database().all(found.whole(entry), Judgement::read).await? {
             let of = &judgement.of;
-            let counted = self.counting(&of.movement, &of.round, of.as_of_entry, false, Some(key)).await?;
+            let counted =
+                self.counting(&of.movement, &of.round, of.as_of_entry, false, Only::Figure(key)).await?;
             if counted.iter().any(|counted| counted.kept.entry == entry) {
                 uses.push(judgement);
             }

@@ -32,6 +32,17 @@ const CONFIRMED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, 
                          FROM record_event AS r JOIN figure AS f ON f.entry = r.entry AND f.line = r.line \
                          WHERE r.state = 'confirmed' AND r.entry <= $1 AND r.movement = $2";
 
+/// Which figures are asked for.
+#[derive(Clone, Copy)]
+pub(crate) enum Only<'o> {
+    /// All.
+    All,
+    /// One.
+    Figure(&'o FigureKey),
+    /// Those that came with submissions of a unit, and those recorded of itself.
+    Unit(&'o str),
+}
+
 /// What is known of one figure, by where it comes from; the latest of each.
 #[derive(Default)]
 struct Known {
@@ -62,7 +73,7 @@ impl Store {
         wanted: Wanted,
     ) -> Result<Vec<FigureKept>, StoreError> {
         let until = self.last_entry(wanted).await?;
-        let counted = self.counting(movement, round, until, false, None).await?;
+        let counted = self.counting(movement, round, until, false, Only::All).await?;
         Ok(counted.into_iter().map(|counted| counted.kept).collect())
     }
 
@@ -74,24 +85,34 @@ impl Store {
         wanted: Wanted,
     ) -> Result<Vec<Counted>, StoreError> {
         let until = self.last_entry(wanted).await?;
-        self.counting(movement, round, until, true, None).await
+        self.counting(movement, round, until, true, Only::All).await
     }
 
-    /// What counts for a round up to an entry, of all figures or of one.
+    /// What counts now of what a unit sent for itself and those below it: its history, to hold new figures against.
+    pub async fn verified_of_unit(
+        &self,
+        movement: &str,
+        round: &str,
+        unit: &str,
+    ) -> Result<Vec<Counted>, StoreError> {
+        self.counting(movement, round, i64::MAX, false, Only::Unit(unit)).await
+    }
+
+    /// What counts for a round up to an entry, of all figures or of some.
     pub(crate) async fn counting(
         &self,
         movement: &str,
         round: &str,
         until: i64,
         unverified: bool,
-        only: Option<&FigureKey>,
+        only: Only<'_>,
     ) -> Result<Vec<Counted>, StoreError> {
         // All three look no further than `until`, so what is added meanwhile is seen by none of them.
         let until = if until == i64::MAX { self.end().await? } else { until };
         let submissions = self.submissions(movement, Wanted::AsOfEntry(until)).await?;
         let submissions: BTreeMap<i64, Submission> = submissions.into_iter().map(|s| (s.id, s)).collect();
         let mut known: BTreeMap<FigureKey, Known> = BTreeMap::new();
-        let found = narrowed(SUBMITTED, |all| all.whole(until).text(movement), only, [3, 4, 5]);
+        let found = narrowed(SUBMITTED, |all| all.whole(until).text(movement), only, ("s.unit", [3, 4, 5]));
         for (kept, id) in
             self.database().all(found, |row| Ok((FigureKept::read(row)?, row.whole(10)?))).await?
         {
@@ -104,9 +125,9 @@ impl Store {
                 *place = Some(Counted { kept, verified, submission: Some(id) });
             }
         }
-        let found = narrowed(RECORDED, |all| all.whole(until), only, [2, 3, 4]);
+        let found = narrowed(RECORDED, |all| all.whole(until), only, ("f.unit", [2, 3, 4]));
         let mut recorded = self.database().all(found, FigureKept::read).await?;
-        let found = narrowed(CONFIRMED, |all| all.whole(until).text(movement), only, [3, 4, 5]);
+        let found = narrowed(CONFIRMED, |all| all.whole(until).text(movement), only, ("f.unit", [3, 4, 5]));
         recorded.extend(self.database().all(found, FigureKept::read).await?);
         recorded.sort_by_key(|kept| kept.entry);
         for kept in recorded {
@@ -124,17 +145,19 @@ impl Store {
     }
 }
 
-/// A statement about all figures, or about one, in the order in which they came.
+/// A statement about all figures, or about some, in the order in which they came. The column is that by which the figures of a
+/// unit are found; the numbers are those of its arguments.
 fn narrowed(
     text: &'static str,
     with: impl Fn(Statement) -> Statement,
-    only: Option<&FigureKey>,
-    [unit, indicator, period]: [u8; 3],
+    only: Only<'_>,
+    (column, [unit, indicator, period]): (&'static str, [u8; 3]),
 ) -> Statement {
     let ordered = "ORDER BY f.entry, f.line";
     match only {
-        None => with(built(format!("{text} {ordered}"))),
-        Some(key) => {
+        Only::All => with(built(format!("{text} {ordered}"))),
+        Only::Unit(code) => with(built(format!("{text} AND {column} = ${unit} {ordered}"))).text(code),
+        Only::Figure(key) => {
             let one = format!("f.unit = ${unit} AND f.indicator = ${indicator} AND f.period = ${period}");
             let one = with(built(format!("{text} AND {one} {ordered}")));
             one.text(&key.unit).text(&key.indicator).text(key.period.to_string())

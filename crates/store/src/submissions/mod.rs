@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 pub use counting::Counted;
+pub(crate) use counting::Only;
 pub use draft::{DraftCell, DraftKept, Seen, stamp};
 pub use events::{FigureChange, SubmissionEvent};
 pub(crate) use lock::lock_verified;

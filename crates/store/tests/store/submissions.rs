@@ -27,6 +27,8 @@ on_both!(
     of_two_who_type_at_once_one_wins,
     nothing_unseen_is_submitted,
     what_changed_is_told,
+    every_revision_tells_where_it_comes_from,
+    the_history_of_a_unit_is_its_own,
     figures_count_once_verified,
     a_round_hears_its_own_submissions_first,
     what_counted_then_can_be_asked,
@@ -425,6 +427,56 @@ async fn what_changed_is_told(ground: &Ground) {
         ]
     );
     assert_eq!(store.figures_of_submission(id).await.unwrap().len(), 3);
+}
+
+async fn every_revision_tells_where_it_comes_from(ground: &Ground) {
+    let store = &ground.store;
+    let id = opened(store).await;
+    store.submit(at(10), "head", id, &[figure("health", "5")], &[]).await.unwrap();
+    store.return_submission(at(20), "verifier", id, &[], "no").await.unwrap();
+    store.submit(at(30), "deputy", id, &[figure("health", "6")], &[]).await.unwrap();
+    store.verify_submission(at(40), "verifier", id).await.unwrap();
+    store.record_figures(at(50), "centre", "correction", &[figure("health", "7")]).await.unwrap();
+    let told: Vec<_> = store
+        .pedigree(&key("health"))
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|revision| {
+            let submission = revision.submission.map(|submission| submission.id);
+            (text(revision.kept.figure.value), revision.actor, revision.at, submission, revision.verified)
+        })
+        .collect();
+    let verified = Some(("verifier".to_owned(), at(40)));
+    let line = |value: &str, actor: &str, seconds, submission, verified| {
+        (value.to_owned(), actor.to_owned(), at(seconds), submission, verified)
+    };
+    assert_eq!(
+        told,
+        [
+            line("7", "centre", 50, None, None),
+            line("6", "deputy", 30, Some(id), verified),
+            line("5", "head", 10, Some(id), None)
+        ]
+    );
+}
+
+async fn the_history_of_a_unit_is_its_own(ground: &Ground) {
+    let store = &ground.store;
+    locked(store).await;
+    let other = store.open_submission(at(60), "rival", MOVEMENT, ROUND, "79").await.unwrap().id;
+    let theirs =
+        FigureEntry { key: FigureKey { unit: "79".to_owned(), ..key("health") }, ..figure("health", "9") };
+    store.submit(at(61), "rival", other, &[theirs], &[]).await.unwrap();
+    store.verify_submission(at(62), "verifier", other).await.unwrap();
+    let later = "2022-q3";
+    let found = store.verified_of_unit(MOVEMENT, later, "01").await.unwrap();
+    let found: Vec<_> = found
+        .into_iter()
+        .map(|counted| (counted.kept.figure.key.unit, text(counted.kept.figure.value)))
+        .collect();
+    assert_eq!(found, told(&[("01", "5")]));
+    assert!(store.verified_of_unit("09-2023", later, "01").await.unwrap().is_empty());
 }
 
 async fn figures_count_once_verified(ground: &Ground) {

@@ -10,8 +10,10 @@ use jiff::Timestamp;
 use store::{DraftCell, FigureEntry, FigureKey, Seen, StoreError};
 use wording::{Language, Words};
 
+use super::answers::{explained, show_answers};
 use super::desk::{Desk, Stand};
 use super::page::{Said, show};
+use super::questions::questions;
 use crate::form::Form;
 use crate::frame::{Frame, with_status};
 use crate::problem::Problem;
@@ -37,7 +39,7 @@ pub(crate) async fn act(
 async fn acted(portal: &Portal, mut desk: Desk, frame: &Frame, form: &Form) -> Result<Response, Problem> {
     let actor = frame.account.as_ref().ok_or(Problem::SignIn)?.actor();
     let right = match form.text("act") {
-        "save" => Right::EnterFigures,
+        "save" | "check" => Right::EnterFigures,
         "submit" => Right::SubmitFigures,
         "verify" | "return" => Right::VerifyFigures,
         _ => return Err(Problem::Malformed),
@@ -46,7 +48,8 @@ async fn acted(portal: &Portal, mut desk: Desk, frame: &Frame, form: &Form) -> R
         return Err(frame.refusal());
     }
     let done = match form.text("act") {
-        "save" => saved(portal, &mut desk, &actor, form).await,
+        "save" => saved(portal, &mut desk, &actor, form).await.map(|()| Done::Saved),
+        "check" => saved(portal, &mut desk, &actor, form).await.map(|()| Done::ToCheck),
         "submit" => submitted(portal, &mut desk, &actor, frame, form).await,
         "verify" => verified(portal, &desk, &actor, form).await,
         _ => returned(portal, &desk, &actor, frame, form).await,
@@ -58,6 +61,11 @@ async fn acted(portal: &Portal, mut desk: Desk, frame: &Frame, form: &Form) -> R
             Ok(with_status(StatusCode::OK, shown, frame.clone()))
         }
         Ok(Done::Gone) => Ok(Redirect::to(&desk.here()).into_response()),
+        Ok(Done::ToCheck) => Ok(Redirect::to(&format!("{}/check", desk.here())).into_response()),
+        Ok(Done::Unanswered(error)) => {
+            let shown = show_answers(portal, &desk, frame.clone(), Some(form), error).await;
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown, frame.clone()))
+        }
         Ok(Done::Wrong(error)) => {
             refused(portal, &desk, frame, form, StatusCode::UNPROCESSABLE_ENTITY, error).await
         }
@@ -79,6 +87,10 @@ enum Done {
     Saved,
     /// The submission went on.
     Gone,
+    /// The draft is kept; what looks odd is looked at next.
+    ToCheck,
+    /// Something looks odd, and the unit has said nothing of it.
+    Unanswered(String),
     /// Nothing was done, and why.
     Wrong(String),
 }
@@ -98,9 +110,8 @@ async fn refused(
     Ok(with_status(status, shown, frame.clone()))
 }
 
-async fn saved(portal: &Portal, desk: &mut Desk, actor: &str, form: &Form) -> Result<Done, Problem> {
-    keep_typed(portal, desk, actor, form, false).await?;
-    Ok(Done::Saved)
+async fn saved(portal: &Portal, desk: &mut Desk, actor: &str, form: &Form) -> Result<(), Problem> {
+    keep_typed(portal, desk, actor, form, false).await.map(|_| ())
 }
 
 /// Who submits answers for what the page showed, whoever typed it.
@@ -127,9 +138,16 @@ async fn submitted(
     if entries.iter().all(|entry| entry.value.is_none()) {
         return Ok(Done::Wrong(words.say("portal-nothing-to-submit")));
     }
+    let asked = questions(portal, desk, &stand, words).await?;
+    let (said, silent) = explained(form, asked.into_keys());
+    if !silent.is_empty() {
+        return Ok(Done::Unanswered(
+            words.say_with("portal-explain-first", &[("count", silent.len().into())]),
+        ));
+    }
     let id = desk.submission.as_ref().ok_or(Problem::NotFound)?.id;
     let now = Timestamp::now();
-    portal.store().submit_seen(now, actor, id, (&entries, &[]), Seen::Stamp(&stamp)).await?;
+    portal.store().submit_seen(now, actor, id, (&entries, &said), Seen::Stamp(&stamp)).await?;
     Ok(Done::Gone)
 }
 

@@ -1,21 +1,18 @@
 //! The page of a submission: its fields, or what they stand at, and what happened to it.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::response::Html;
-use exchange::Door;
-use reference::units;
-use store::{FigureKey, FigurePlace, SubmissionState};
-use wording::Words;
+use store::{FigureKey, SubmissionState};
 
 use super::desk::Desk;
+use super::fields::{Beside, Field, OtherRow, rows};
+use super::questions::questions;
 use crate::form::Form;
 use crate::frame::{Frame, Shown};
 use crate::pages::{instant, of_round, under_movement};
+use crate::problem::Problem;
 use crate::rights::Right;
 use crate::state::Portal;
-use crate::typed::{Content, field_name, read, written};
 
 #[derive(Template)]
 #[template(path = "submission.html")]
@@ -24,7 +21,7 @@ struct Page {
     here: String,
     class: &'static str,
     state: String,
-    fields: Vec<Field>,
+    sections: Vec<Section>,
     /// Figures of units below, which come by file.
     others: Vec<OtherRow>,
     /// What the fields stood at when the page was made.
@@ -42,41 +39,24 @@ struct Page {
     /// Where the workbook with the example figures is, in the demo.
     example: String,
     locked: bool,
+    /// A workbook that was refused, to be given back marked.
+    refused: Option<(String, String)>,
     may_type: bool,
     may_submit: bool,
     may_verify: bool,
     may_return: bool,
 }
 
-struct Field {
-    name: String,
-    label: String,
-    period: String,
-    measure: String,
-    /// What stands there.
-    text: String,
-    /// What the field shows: what was typed where it could not be kept, else what stands there.
-    shown: String,
-    is_unsaved: bool,
-    is_truth: bool,
-    error: String,
-    /// What was said when it was last submitted, where that differs.
-    before: String,
-    place: String,
-    note: String,
-    /// What the verifier typed of it, where it could not be kept.
-    typed_note: String,
+/// Figures that are shown together.
+struct Section {
+    id: &'static str,
+    head: String,
+    /// Shown once it is opened.
+    folded: bool,
+    fields: Vec<Field>,
 }
 
-struct OtherRow {
-    unit: String,
-    label: String,
-    period: String,
-    text: String,
-    error: String,
-}
-
-struct EventRow {
+pub(super) struct EventRow {
     at: String,
     who: String,
     what: String,
@@ -90,6 +70,8 @@ pub(super) struct Said {
     pub(super) notes: Vec<String>,
     pub(super) error: String,
     pub(super) done: String,
+    /// A workbook that was refused: its digest and name, by which it is given back marked.
+    pub(super) file: Option<(String, String)>,
     /// What was sent and not kept: shown again.
     pub(super) typed: Option<Form>,
 }
@@ -98,121 +80,33 @@ pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said)
     desk.needs_sight(&frame)?;
     let words = frame.words;
     let round = desk.round()?;
-    let door = Door::new(&desk.shelved.movement, round);
     let is_own = desk.is_own(&frame);
     let stand = desk.stand(portal, is_own).await?;
-    let list = stand.list();
-    let cells = &stand.cells;
-    let errors: BTreeMap<FigureKey, String> = list
-        .iter()
-        .zip(read(&list, &door, words))
-        .filter_map(|(cell, read)| Some((cell.key.clone(), read.err()?)))
-        .collect();
-    let (mut before, mut notes, mut events) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
-    if let Some(submission) = &desk.submission {
-        for kept in portal.store().figures_of_submission(submission.id).await? {
-            before.insert(kept.figure.key.clone(), kept.figure.value);
-        }
-        let accounts = portal.store().accounts().await?;
-        let who = |actor: &str| {
-            let found = accounts.iter().find(|account| account.actor() == actor);
-            found.map_or_else(|| actor.to_owned(), |account| account.name.clone())
-        };
-        for event in portal.store().events(submission.id).await? {
-            if event.event == "returned" {
-                notes = event.notes.iter().cloned().collect();
-            }
-            events.push(EventRow {
-                at: instant(event.at, words),
-                who: who(&event.actor),
-                what: words.say(&format!("portal-event-{}", event.event)),
-                reason: event.reason,
-            });
-        }
-        if submission.state != SubmissionState::Returned {
-            notes.clear();
-        }
+    let (mut beside, events) = beside(portal, desk, &frame).await?;
+    let state = desk.submission.as_ref().map(|submission| submission.state);
+    if state == Some(SubmissionState::Submitted) {
+        beside.questions = questions(portal, desk, &stand, words).await?;
     }
-    let asked = desk.asked()?;
-    let is_asked = |key: &FigureKey| {
-        *key.unit == *desk.unit.code.as_str()
-            && asked.iter().any(|(indicator, period)| indicator.id == key.indicator && *period == key.period)
-    };
-    let others = list.iter().filter(|cell| !is_asked(&cell.key)).map(|cell| {
-        let indicator = desk.shelved.movement.indicator(&cell.key.indicator);
-        let unit = units::find(&cell.key.unit, round.cut_off).map_or(cell.key.unit.clone(), |unit| unit.name);
-        OtherRow {
-            unit,
-            label: indicator.as_ref().map_or("", |indicator| words.indicator(indicator)).to_owned(),
-            period: words.period(cell.key.period),
-            text: indicator.map(|indicator| cell.content.shown(&indicator, words)).unwrap_or_default(),
-            error: errors.get(&cell.key).cloned().unwrap_or_default(),
-        }
-    });
-    let others: Vec<OtherRow> = others.collect();
-    let fields = asked.clone().into_iter().map(|(indicator, period)| {
-        let key = FigureKey { unit: desk.unit.code.to_string(), indicator: indicator.id.clone(), period };
-        let cell = cells.get(&key);
-        let sent = before.get(&key).map(|value: &Option<judge::Value>| {
-            value.as_ref().map_or_else(String::new, |value| written(value, &indicator, words))
-        });
-        let text = cell.map(|cell| cell.content.shown(&indicator, words)).unwrap_or_default();
-        let name = field_name(&key.unit, &key.indicator, period);
-        // What was typed and not kept, beside what stands there.
-        let typed = said.typed.as_ref().filter(|_| is_own).and_then(|form| form.get(&name));
-        let typed = typed.filter(|typed| typed.trim() != text.trim()).map(str::to_owned);
-        let content = typed.as_ref().map(|typed| Content::typed(typed, &indicator, words));
-        let wrong = content.and_then(|content| content.refusal(&indicator, words, words));
-        let note_name = format!("note.{name}");
-        let typed_note = said.typed.as_ref().map(|form| form.text(&note_name).to_owned());
-        let place = cell.and_then(|cell| cell.place.as_ref());
-        Field {
-            label: words.indicator(&indicator).to_owned(),
-            period: words.period(period),
-            measure: words.dimension(indicator.dimension),
-            is_truth: indicator.dimension == reference::Dimension::Truth,
-            error: wrong.or_else(|| errors.get(&key).cloned()).unwrap_or_default(),
-            is_unsaved: typed.is_some(),
-            before: sent.filter(|sent| *sent != text).map_or_else(String::new, |sent| {
-                match sent.is_empty() {
-                    true => words.say("portal-not-known"),
-                    false => sent,
-                }
-            }),
-            place: place.map(|place| where_it_stood(place, words)).unwrap_or_default(),
-            note: notes.get(&key).cloned().unwrap_or_default(),
-            typed_note: typed_note.unwrap_or_default(),
-            shown: typed.unwrap_or_else(|| text.clone()),
-            name,
-            text,
-        }
-    });
-    let fields: Vec<Field> = fields.collect();
+    let (fields, others) = rows(desk, &stand, &beside, &frame, said.typed.as_ref())?;
     let may_type = desk.is_open() && is_own;
     let unsaved = fields.iter().filter(|field| field.is_unsaved && !may_type);
     let unsaved = unsaved.map(|field| (format!("{}, {}", field.label, field.period), field.shown.clone()));
-    let unsaved: Vec<(String, String)> = unsaved.collect();
-    let class = desk.submission.as_ref().map_or("none", |submission| submission.state.id());
-    let is_open = desk.is_open();
-    let state = desk.submission.as_ref().map(|submission| submission.state);
+    let class = state.map_or("none", SubmissionState::id);
+    let entry = desk.submission.as_ref().and_then(|submission| submission.figures_entry);
     let page = Page {
         here: desk.here(),
         class,
         state: words.say(&format!("portal-submission-{class}")),
-        fields,
+        unsaved: unsaved.collect(),
+        sections: sections(fields, !beside.changed.is_empty(), &frame),
         others,
-        stamp: stand.stamp.clone(),
-        figures_entry: desk
-            .submission
-            .as_ref()
-            .and_then(|submission| submission.figures_entry)
-            .map(|entry| entry.to_string())
-            .unwrap_or_default(),
+        stamp: stand.stamp,
+        figures_entry: entry.map(|entry| entry.to_string()).unwrap_or_default(),
         events,
         reason: said.typed.as_ref().map(|form| form.text("reason").to_owned()).unwrap_or_default(),
-        unsaved,
         problems: said.problems,
         notes: said.notes,
+        refused: said.file,
         error: said.error,
         done: said.done,
         example: crate::pages::demo::example_at(
@@ -223,7 +117,7 @@ pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said)
         ),
         locked: !desk.takes,
         may_type,
-        may_submit: is_open && desk.may(&frame, Right::SubmitFigures),
+        may_submit: desk.is_open() && desk.may(&frame, Right::SubmitFigures),
         may_verify: desk.takes
             && state == Some(SubmissionState::Submitted)
             && frame.may(Right::VerifyFigures),
@@ -241,17 +135,63 @@ pub(super) async fn show(portal: &Portal, desk: &Desk, frame: Frame, said: Said)
     Ok(Html(page.render()?))
 }
 
-fn where_it_stood(place: &FigurePlace, words: Words) -> String {
-    let short: String = place.file.chars().take(8).collect();
-    let cell = match place.column {
-        Some(column) => exchange::cell_name(place.row, column),
-        None => place.row.to_string(),
-    };
-    let facts = [
-        ("file", short.into()),
-        ("sheet", place.sheet.clone().unwrap_or_default().into()),
-        ("cell", cell.into()),
+/// What changed first, where a submission came again; the rest is folded.
+fn sections(fields: Vec<Field>, came_again: bool, frame: &Frame) -> Vec<Section> {
+    if !came_again {
+        return vec![Section { id: "figures", head: frame.say("portal-figures"), folded: false, fields }];
+    }
+    let (changed, rest): (Vec<Field>, Vec<Field>) = fields.into_iter().partition(|field| field.is_changed);
+    let count = rest.len();
+    let all = [
+        Section { id: "figures", head: frame.say("portal-changed-since"), folded: false, fields: changed },
+        Section { id: "rest", head: frame.count("portal-unchanged", &count), folded: true, fields: rest },
     ];
-    words
-        .say_with(if place.sheet.is_some() { "portal-place-of-cell" } else { "portal-place-of-line" }, &facts)
+    all.into_iter().filter(|section| !section.fields.is_empty()).collect()
+}
+
+/// What is said of the figures beside what they stand at, and what happened.
+pub(super) async fn beside(
+    portal: &Portal,
+    desk: &Desk,
+    frame: &Frame,
+) -> Result<(Beside, Vec<EventRow>), Problem> {
+    let (mut beside, mut rows) = (Beside::default(), Vec::new());
+    let Some(submission) = &desk.submission else { return Ok((beside, rows)) };
+    let store = portal.store();
+    for kept in store.figures_of_submission(submission.id).await? {
+        beside.before.insert(kept.figure.key.clone(), kept.figure.value);
+    }
+    let accounts = store.accounts().await?;
+    let who = |actor: &str| {
+        let found = accounts.iter().find(|account| account.actor() == actor);
+        found.map_or_else(|| actor.to_owned(), |account| account.name.clone())
+    };
+    let mut returned = None;
+    for event in store.events(submission.id).await? {
+        match event.event.as_str() {
+            "returned" => {
+                beside.notes = event.notes.iter().cloned().collect();
+                returned = Some(event.entry);
+            }
+            "submitted" => beside.explained = event.notes.iter().cloned().collect(),
+            _ => {}
+        }
+        rows.push(EventRow {
+            at: instant(event.at, frame.words),
+            who: who(&event.actor),
+            what: frame.say(&format!("portal-event-{}", event.event)),
+            reason: event.reason,
+        });
+    }
+    if submission.state != SubmissionState::Returned {
+        beside.notes.clear();
+    }
+    if let (Some(entry), SubmissionState::Submitted) = (returned, submission.state) {
+        for change in store.changed_since(submission.id, entry).await? {
+            let key: FigureKey = change.after.figure.key.clone();
+            beside.before.insert(key.clone(), change.before.and_then(|before| before.figure.value));
+            beside.changed.insert(key);
+        }
+    }
+    Ok((beside, rows))
 }

@@ -6,7 +6,9 @@ use axum::response::{IntoResponse, Response};
 use exchange::{Door, finish, template_filled};
 use judge::{Figures, FiguresBuilder};
 
-use super::desk::Desk;
+use reference::{Level, Unit, units};
+
+use super::desk::{Desk, asked_of};
 use crate::frame::Frame;
 use crate::problem::Problem;
 use crate::state::Portal;
@@ -47,9 +49,28 @@ async fn templated(
         }
     }
     let (figures, _): (Figures, _) = finish(builder);
-    let units = [desk.unit.clone()];
+    let units = units_of(&desk)?;
     let written = template_filled(&desk.shelved.movement, found, &units, &figures);
     written.map_err(|_| Problem::Malformed)
+}
+
+/// The unit, and those below it of which the round asks figures: they come by this workbook.
+fn units_of(desk: &Desk) -> Result<Vec<Unit>, Problem> {
+    let (round, own) = (desk.round()?, &desk.unit);
+    let mut levels: Vec<Level> =
+        asked_of(&desk.shelved.movement, round).into_iter().map(|need| need.level).collect();
+    levels.sort();
+    levels.dedup();
+    let below = levels.into_iter().filter(|level| *level > own.level && own.level == Level::Province);
+    let mut found = vec![own.clone()];
+    for level in below {
+        let of_own = |unit: &&Unit| {
+            let province = units::province_of(unit.code.as_str(), round.cut_off);
+            province.is_some_and(|province| province == own.code)
+        };
+        found.extend(units::on(level, round.cut_off).iter().filter(of_own).cloned());
+    }
+    Ok(found)
 }
 
 pub(super) fn workbook(name: &str, bytes: Vec<u8>) -> Response {

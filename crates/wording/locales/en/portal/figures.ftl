@@ -56,3 +56,67 @@ portal-grid-undone = Undone, or done again.
 portal-grid-wrong = Cells that cannot be read: { $count }; see the sentence below each.
 portal-cells-sign-in = Your session has ended. Sign in again in another tab, and this page sends the rest by itself.
 portal-cells-moved-on = The submission went on, so nothing more can be saved. Copy what you want to keep and load the page again.
+
+portal-odd-above = Above “{ $whole }” ({ $is }), of which it is only a part.
+portal-odd-sum = Not { $parts } together: { $sum }.
+portal-odd-fell = Counted since the start of the year, and below { $since } ({ $was }).
+portal-odd-differs = Not what was verified before for the same period: { $was }.
+portal-odd-leap = Less than half, or more than twice, of { $since } ({ $was }): perhaps a digit too few or too many.
+portal-odd-unusual = Against { $since } ({ $was }) it changed by { $change } a quarter; the unit's last { $steps } changes are usually { $usual }.
+portal-odd = A word of explanation is needed
+portal-odd-lead = These figures are unlike the others or the unit's earlier ones. Where one is right, say briefly why; where it is wrong, go back and mend it. The explanation goes to the verifier with the submission.
+portal-explanation = Explanation
+portal-explain = Say why, or go back and mend the figure.
+portal-explain-first =
+    { $count ->
+        [one] { $count } figure needs a word of explanation before it is submitted.
+       *[other] { $count } figures need a word of explanation before they are submitted.
+    }
+portal-nothing-odd = No figure is unlike the others or the earlier ones.
+portal-answers = Check before you submit
+portal-answers-lead = Look through all figures. Once submitted they go to the verifier, and the unit cannot change them unless they are returned.
+portal-back-to-figures = Back to the figures
+portal-figures-missing =
+    { $count ->
+        [one] { $count } field is empty; an empty field is not known, and never zero.
+       *[other] { $count } fields are empty; an empty field is not known, and never zero.
+    }
+portal-submitted-before-head = Submitted before
+portal-change-it = Change
+portal-submit-says = By “Submit” the head of the unit answers for the figures on this page.
+portal-check-and-submit = Check and submit
+portal-check-figures = Check
+portal-unit-explains = The unit explains:
+portal-changed-since = Changed since the return
+portal-unchanged =
+    { $count ->
+        [one] Unchanged: { $count } figure
+       *[other] Unchanged: { $count } figures
+    }
+portal-pedigree = Origin
+portal-to-submission = Submission
+portal-last-said = latest
+portal-said-at = Reported
+portal-verified-at = Verified
+portal-not-verified = not verified yet
+portal-used = Judged upon
+portal-used-in = { $round }, judged at { $at }
+portal-not-used = in no judgement yet
+portal-by-file = Read from a file
+portal-by-hand = Typed on the page
+portal-by-centre = Recorded by the centre
+portal-stood-in-cell = sheet “{ $sheet }”, cell { $cell }
+portal-stood-in-line = line { $line }
+
+portal-dry-run = Look before loading
+portal-dry-run-lead = The file can be read, and nothing is kept yet. This is what it would change in the unit's draft.
+portal-dry-new = new
+portal-dry-changed = changed
+portal-dry-taken-back = taken back, as this file no longer has them
+portal-dry-same = unchanged
+portal-dry-what = Change
+portal-dry-place = Cell in the file
+portal-dry-nothing = The file changes no figure.
+portal-dry-keep = Keep exactly these
+portal-dry-drop = Drop it
+portal-get-marked = Get the workbook with its bad cells marked
