@@ -56,7 +56,7 @@ async function run() {
   const begun = Date.now();
   const sent = await Promise.all(officers.map(([unit, officer]) => send(officer, unit)));
   const took = Date.now() - begun;
-  const wrong = sent.filter((answer) => answer.status !== 200);
+  const wrong = sent.filter((answer) => ![200, 303].includes(answer.status));
   let lost = 0;
   for (const [unit, officer] of officers) lost += await missing(officer, unit);
   show(`while ${units.length} units send`, await reading);
@@ -106,9 +106,16 @@ async function send(officer, unit) {
   const table = ["unit,indicator,period,value", ...rowsOf(unit).map((row) => row.join(","))].join("\n");
   const form = new FormData();
   form.append("file", new Blob([table]), "q3.csv");
-  const answer = await officer.post(`${SENT}/figures/${unit}/upload`, form);
-  const text = await answer.text();
-  if (answer.status !== 200) console.log(unit, answer.status, text.match(/role="alert".*?<\/div>/s)?.[0]);
+  let answer = await officer.post(`${SENT}/figures/${unit}/upload`, form);
+  let text = await answer.text();
+  // What the file would change is looked at, and then kept.
+  const kept = text.split(`action="${SENT}/figures/${unit}/file"`)[1];
+  if (answer.status === 200 && kept) {
+    const fields = [...kept.split("</form>")[0].matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]);
+    answer = await officer.post(`${SENT}/figures/${unit}/file`, new URLSearchParams(fields));
+    text = await answer.text();
+  }
+  if (![200, 303].includes(answer.status)) console.log(unit, answer.status, text.match(/role="alert".*?<\/div>/s)?.[0]);
   return { status: answer.status, ms: Date.now() - begun };
 }
 
