@@ -38,6 +38,8 @@ pub(crate) struct Frame {
     pub illustrative: bool,
     /// Whether the portal is there to be tried.
     pub demo: bool,
+    /// What is written across the page, on paper too: that its results are provisional. Empty for none.
+    pub watermark: String,
 }
 
 impl FromRequestParts<Portal> for Frame {
@@ -57,6 +59,7 @@ impl FromRequestParts<Portal> for Frame {
             way: Vec::new(),
             illustrative: false,
             demo: portal.settings().demo,
+            watermark: String::new(),
         };
         match signed_in(parts, portal).await {
             Ok(Some(account)) if portal.must_set_codes_up(&account) => {
@@ -126,6 +129,16 @@ impl Frame {
     fn set_up_first(&self, is_page: bool) -> String {
         let to = if is_page && !self.here.starts_with("/sign-in") { self.here.as_str() } else { "/" };
         format!("{SET_UP}?to={}", escaped(to))
+    }
+
+    /// Whether the reader reads the journal.
+    pub(crate) fn reads_journal(&self) -> bool {
+        self.may(Right::ReadJournal)
+    }
+
+    /// Whether the reader keeps the files of movements.
+    pub(crate) fn keeps_movements(&self) -> bool {
+        self.may(Right::KeepMovements)
     }
 
     /// Where to come back to after signing in.
@@ -198,6 +211,12 @@ impl Frame {
     /// The same, with figures that are made up.
     pub(crate) fn illustrative(mut self, illustrative: bool) -> Frame {
         self.illustrative = illustrative;
+        self
+    }
+
+    /// The same, with words across the page.
+    pub(crate) fn watermarked(mut self, words: impl Into<String>) -> Frame {
+        self.watermark = words.into();
         self
     }
 }

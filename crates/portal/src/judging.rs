@@ -37,7 +37,8 @@ async fn once(
     actor: &str,
 ) -> Result<(), Problem> {
     let store = portal.store();
-    if store.round(movement, round).await?.judgement != seen {
+    let kept = store.round(movement, round).await?;
+    if kept.judgement.filter(|_| kept.state.is_locked()) != seen {
         return Err(Problem::Changed);
     }
     // Everything is read as of this entry; the store refuses the judgement if any of it is no longer so.

@@ -54,8 +54,42 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
         .route("/", get(pages::home::page))
         .route("/movements/{movement}", get(pages::overview::page))
         .route("/movements/{movement}/rules", get(pages::rules::page))
+        .route("/movements/{movement}/readings", get(pages::readings::page).post(pages::readings::act))
+        .route("/movements/{movement}/revisions", get(pages::revisions::page))
+        .route("/movements/{movement}/revisions/{number}", get(pages::revisions::one))
+        .route("/movements/{movement}/revisions/{number}/movement.toml", get(pages::revisions::file))
+        .route("/movements/{movement}/amend", get(pages::launching::amending).post(pages::launching::amend))
+        .route(
+            "/movements/{movement}/amend/read",
+            post(pages::launching::read_amended).layer(DefaultBodyLimit::max(pages::launching::LARGEST)),
+        )
+        .route("/launch", get(pages::launching::page).post(pages::launching::launch))
+        .route(
+            "/launch/read",
+            post(pages::launching::read).layer(DefaultBodyLimit::max(pages::launching::LARGEST)),
+        )
+        .route("/movements/{movement}/rounds/{round}/readings", get(pages::compared::page))
         .route("/movements/{movement}/rounds/{round}", get(pages::standings::page))
-        .route("/movements/{movement}/rounds/{round}/act", post(pages::round::act))
+        .route("/movements/{movement}/rounds/{round}/act", get(pages::signing::page).post(pages::round::act))
+        .route("/movements/{movement}/rounds/{round}/record", get(pages::record::page))
+        .route("/movements/{movement}/rounds/{round}/corrections", get(pages::corrections::page))
+        .route(
+            "/movements/{movement}/rounds/{round}/figures/{unit}/unlock",
+            get(pages::unlock::page).post(pages::unlock::act),
+        )
+        .route("/journal", get(pages::journal::page))
+        .route("/journal/verified", get(pages::journal::verified))
+        .route("/journal/checkpoint.txt", get(pages::journal::checkpoint))
+        .route("/journal/{number}", get(pages::journal::one))
+        .route("/published", get(pages::published::page))
+        .route("/published/{judgement}", get(pages::published::one))
+        .route("/judgements/{judgement}/receipt.jsonl", get(pages::published::receipt))
+        .route(
+            "/verify",
+            get(pages::verify::page)
+                .post(pages::verify::check)
+                .layer(DefaultBodyLimit::max(pages::verify::LARGEST)),
+        )
         .route("/movements/{movement}/rounds/{round}/figures", get(pages::figures::page))
         .route(
             "/movements/{movement}/rounds/{round}/figures/{unit}",
@@ -80,9 +114,17 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
             "/movements/{movement}/rounds/{round}/records",
             get(pages::records::page).post(pages::records::act).layer(DefaultBodyLimit::max(LARGEST_FILE)),
         )
+        .route(
+            "/movements/{movement}/rounds/{round}/reminders",
+            get(pages::reminders::page).post(pages::reminders::act),
+        )
         .route("/files/{digest}", get(pages::files::file))
         .route("/movements/{movement}/rounds/{round}/simulator", get(pages::simulator::page))
         .route("/movements/{movement}/rounds/{round}/units/{unit}", get(pages::unit::page))
+        .route("/movements/{movement}/rounds/{round}/history", get(pages::history::page))
+        .route("/movements/{movement}/rounds/{round}/fragility", get(pages::fragility::page))
+        .route("/movements/{movement}/rounds/{round}/tables/{file}", get(pages::tables::of_round))
+        .route("/movements/{movement}/tables/{file}", get(pages::tables::of_movement))
         .route("/movements/{movement}/rounds/{round}/{file}", get(pages::downloads::file))
         .route("/language/{language}", get(change_language))
         .route("/assets/{name}", get(asset))

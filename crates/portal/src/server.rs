@@ -10,6 +10,7 @@ use store::{AccountState, Grant, NewAccount, Role, Store, StoreError};
 use tokio::net::TcpListener;
 
 use crate::ground::Example;
+use crate::mail::{Mail, MailError, Postman};
 use crate::state::{Portal, SYSTEM};
 use crate::{pages, routes};
 
@@ -29,6 +30,8 @@ pub struct Settings {
     pub demo: bool,
     /// The proxies in front of it: only these are believed when they say whom they ask for (`X-Forwarded-For`).
     pub proxies: Vec<IpAddr>,
+    /// How letters are sent; without it none are.
+    pub mail: Option<Mail>,
 }
 
 impl Default for Settings {
@@ -41,6 +44,7 @@ impl Default for Settings {
             secure: false,
             demo: false,
             proxies: Vec::new(),
+            mail: None,
         }
     }
 }
@@ -57,6 +61,9 @@ pub enum ServeError {
     /// A demo was asked for over a database in which other people have accounts.
     #[error("the database is in use")]
     InUse,
+    /// Letters cannot be sent as it is set.
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// Serving broke off.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -77,12 +84,18 @@ pub async fn serve(
         .await
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
     let sweeping = tokio::spawn(sweep(portal.clone()));
+    let postman = settings.mail.as_ref().map(Postman::new).transpose()?;
+    let sending = postman.map(|postman| tokio::spawn(postman.run(portal.clone())));
     ready(listener.local_addr()?, invitation);
     let site = routes::all(portal.clone());
     axum::serve(listener, site.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(asked_to_end())
         .await?;
     sweeping.abort();
+    // A letter that is just being sent is taken again by whoever comes next.
+    if let Some(sending) = sending {
+        sending.abort();
+    }
     portal.store().close().await;
     Ok(())
 }

@@ -4,16 +4,20 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use jiff::Timestamp;
+use judge::AwardFragility;
 use movement::Movement;
-use store::{Account, Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
+use store::{Account, Files, MovementKept, MovementState, NewJudgement, Report, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
 use crate::alike::Alike;
 use crate::ground::{Example, Ground};
+use crate::mail::Mail;
+use crate::pages::compared::Compared;
 use crate::problem::Problem;
 use crate::rights::needs_code;
 use crate::server::Settings;
 use crate::session::digest;
+use crate::workshop::Workshop;
 
 /// Who acts where nobody does: the program itself.
 pub(crate) const SYSTEM: &str = "system";
@@ -38,6 +42,14 @@ struct Shared {
     hashing: Semaphore,
     /// Pages that everybody without an account sees alike.
     alike: Alike,
+    /// Readings compared, by the digest of what was judged.
+    comparisons: Workshop<Compared>,
+    /// What would change who is selected, likewise.
+    fragilities: Workshop<Vec<AwardFragility>>,
+    /// Receipts are judged again one at a time.
+    replaying: Arc<Semaphore>,
+    /// The journal looked through, by its end.
+    verifications: Workshop<Result<Report, String>>,
 }
 
 /// A movement as it is kept, read.
@@ -82,6 +94,10 @@ impl Portal {
             judged: Mutex::default(),
             hashing: Semaphore::new(2),
             alike: Alike::default(),
+            comparisons: Workshop::default(),
+            fragilities: Workshop::default(),
+            replaying: Arc::new(Semaphore::new(1)),
+            verifications: Workshop::default(),
         })))
     }
 
@@ -114,6 +130,31 @@ impl Portal {
     /// Pages that everybody without an account sees alike.
     pub(crate) fn alike(&self) -> &Alike {
         &self.0.alike
+    }
+
+    /// Readings compared.
+    pub(crate) fn comparisons(&self) -> &Workshop<Compared> {
+        &self.0.comparisons
+    }
+
+    /// What would change who is selected.
+    pub(crate) fn fragilities(&self) -> &Workshop<Vec<AwardFragility>> {
+        &self.0.fragilities
+    }
+
+    /// The journal looked through.
+    pub(crate) fn verifications(&self) -> &Workshop<Result<Report, String>> {
+        &self.0.verifications
+    }
+
+    /// Leave to judge a receipt again.
+    pub(crate) fn replaying(&self) -> &Arc<Semaphore> {
+        &self.0.replaying
+    }
+
+    /// How letters are sent; `None` where no mail server is set.
+    pub(crate) fn mail(&self) -> Option<&Mail> {
+        self.0.settings.mail.as_ref()
     }
 
     /// Leave to check a password.

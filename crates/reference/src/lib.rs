@@ -10,6 +10,7 @@ mod level;
 mod period;
 mod unit;
 
+pub mod alphabet;
 pub mod calendar;
 pub mod indicators;
 pub mod map;

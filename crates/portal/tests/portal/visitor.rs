@@ -94,6 +94,17 @@ impl<'s> Visitor<'s> {
         self.send(address, "multipart/form-data; boundary=part", &body).await
     }
 
+    /// Sends a file with what was typed beside it.
+    pub async fn upload_with(
+        &mut self,
+        address: &str,
+        name: &str,
+        bytes: &[u8],
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        self.send_parts(address, fields, Some((name, bytes))).await
+    }
+
     async fn send(&mut self, address: &str, kind: &str, body: &[u8]) -> Answer {
         let kind = format!("Content-Type: {kind}");
         let cookie = self.cookies();

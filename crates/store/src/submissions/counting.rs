@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use reference::Period;
+
 use super::{Submission, SubmissionState};
 use crate::database::{Statement, built, sql};
 use crate::{FigureKept, FigureKey, Store, StoreError, Wanted};
@@ -22,15 +24,21 @@ const SUBMITTED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, 
                          FROM submission_event AS s JOIN figure AS f ON f.entry = s.entry \
                          WHERE s.event = 'submitted' AND s.entry <= $1 AND s.movement = $2";
 
+// Beginning at the figures: a database that begins at the journal reads all that its entries brought.
 const RECORDED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, f.value, f.file, f.sheet, \
-                        f.row_number, f.column_number \
-                        FROM journal AS j JOIN figure AS f ON f.entry = j.number \
-                        WHERE j.act = 'figures.recorded' AND j.number <= $1";
+                        f.row_number, f.column_number FROM figure AS f WHERE f.entry <= $1 AND EXISTS \
+                        (SELECT 1 FROM journal AS j WHERE j.number = f.entry AND j.act = 'figures.recorded')";
 
 const CONFIRMED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, f.value, f.file, f.sheet, \
                          f.row_number, f.column_number \
                          FROM record_event AS r JOIN figure AS f ON f.entry = r.entry AND f.line = r.line \
                          WHERE r.state = 'confirmed' AND r.entry <= $1 AND r.movement = $2";
+
+const RECORDED_OF: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, f.value, f.file, f.sheet, \
+                           f.row_number, f.column_number FROM figure AS f \
+                           WHERE f.indicator = $1 AND f.period = $2 AND f.entry <= $3 AND EXISTS \
+                           (SELECT 1 FROM journal AS j WHERE j.number = f.entry AND j.act = 'figures.recorded') \
+                           ORDER BY f.entry, f.line";
 
 /// Which figures are asked for.
 #[derive(Clone, Copy)]
@@ -41,6 +49,9 @@ pub(crate) enum Only<'o> {
     Figure(&'o FigureKey),
     /// Those that came with submissions of a unit, and those recorded of itself.
     Unit(&'o str),
+    /// Of what was recorded without a submission these indicators for these periods, and all that came with one: the rest of a
+    /// large store is not read.
+    Of(&'o [(String, Period)]),
 }
 
 /// What is known of one figure, by where it comes from; the latest of each.
@@ -75,6 +86,30 @@ impl Store {
         let until = self.last_entry(wanted).await?;
         let counted = self.counting(movement, round, until, false, Only::All).await?;
         Ok(counted.into_iter().map(|counted| counted.kept).collect())
+    }
+
+    /// The same, but of what was recorded without a submission only the figures that a round asks for: indicators, each for
+    /// a period. However much else is recorded, reading a round takes no longer.
+    pub async fn verified_figures_for(
+        &self,
+        (movement, round): (&str, &str),
+        asked: &[(String, Period)],
+        wanted: Wanted,
+    ) -> Result<Vec<FigureKept>, StoreError> {
+        let until = self.last_entry(wanted).await?;
+        let counted = self.counting(movement, round, until, false, Only::Of(asked)).await?;
+        Ok(counted.into_iter().map(|counted| counted.kept).collect())
+    }
+
+    /// The same, with what this round's submissions say that are with the verifiers.
+    pub async fn submitted_figures_for(
+        &self,
+        (movement, round): (&str, &str),
+        asked: &[(String, Period)],
+        wanted: Wanted,
+    ) -> Result<Vec<Counted>, StoreError> {
+        let until = self.last_entry(wanted).await?;
+        self.counting(movement, round, until, true, Only::Of(asked)).await
     }
 
     /// The same, with what this round's submissions say that are with the verifiers: for provisional standings.
@@ -125,8 +160,21 @@ impl Store {
                 *place = Some(Counted { kept, verified, submission: Some(id) });
             }
         }
-        let found = narrowed(RECORDED, |all| all.whole(until), only, ("f.unit", [2, 3, 4]));
-        let mut recorded = self.database().all(found, FigureKept::read).await?;
+        let mut recorded = match only {
+            Only::Of(pairs) => {
+                let mut recorded = Vec::new();
+                for (indicator, period) in pairs {
+                    // One by one, for then each is a stretch of the index of figures.
+                    let of = sql(RECORDED_OF).text(indicator).text(period.to_string()).whole(until);
+                    recorded.extend(self.database().all(of, FigureKept::read).await?);
+                }
+                recorded
+            }
+            _ => {
+                let found = narrowed(RECORDED, |all| all.whole(until), only, ("f.unit", [2, 3, 4]));
+                self.database().all(found, FigureKept::read).await?
+            }
+        };
         let found = narrowed(CONFIRMED, |all| all.whole(until).text(movement), only, ("f.unit", [3, 4, 5]));
         recorded.extend(self.database().all(found, FigureKept::read).await?);
         recorded.sort_by_key(|kept| kept.entry);
@@ -155,7 +203,7 @@ fn narrowed(
 ) -> Statement {
     let ordered = "ORDER BY f.entry, f.line";
     match only {
-        Only::All => with(built(format!("{text} {ordered}"))),
+        Only::All | Only::Of(_) => with(built(format!("{text} {ordered}"))),
         Only::Unit(code) => with(built(format!("{text} AND {column} = ${unit} {ordered}"))).text(code),
         Only::Figure(key) => {
             let one = format!("f.unit = ${unit} AND f.indicator = ${indicator} AND f.period = ${period}");

@@ -9,6 +9,7 @@ mod keeping;
 mod movements;
 mod people;
 mod records;
+mod reminders;
 mod rounds;
 mod sessions;
 mod submissions;

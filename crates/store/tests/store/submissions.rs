@@ -30,6 +30,7 @@ on_both!(
     every_revision_tells_where_it_comes_from,
     the_history_of_a_unit_is_its_own,
     figures_count_once_verified,
+    of_what_is_recorded_only_what_a_round_asks_is_read,
     a_round_hears_its_own_submissions_first,
     what_counted_then_can_be_asked,
     the_database_refuses_to_change_submissions,
@@ -510,6 +511,31 @@ async fn figures_count_once_verified(ground: &Ground) {
     store.submit(at(71), "head", other.id, &[figure("health", "99")], &[]).await.unwrap();
     store.verify_submission(at(72), "verifier", other.id).await.unwrap();
     assert_eq!(counts(store, ROUND, Wanted::Now).await[1].1, "8");
+}
+
+async fn of_what_is_recorded_only_what_a_round_asks_is_read(ground: &Ground) {
+    let store = &ground.store;
+    let recorded = [figure("health", "1"), figure("plan", "100"), figure("elsewhere", "7")];
+    store.record_figures(at(0), "centre", MOVEMENT, &recorded).await.unwrap();
+    let id = opened(store).await;
+    store.submit(at(10), "head", id, &[figure("debt", "3"), figure("plan", "90")], &[]).await.unwrap();
+    let pair = |indicator: &str| (indicator.to_owned(), Period::Year(2022));
+    let asked = [pair("health"), pair("plan"), pair("nobody")];
+    let shown = |kept: Vec<store::FigureKept>| -> Vec<(String, String)> {
+        kept.into_iter().map(|kept| (kept.figure.key.indicator, text(kept.figure.value))).collect()
+    };
+    let verified =
+        async |wanted| shown(store.verified_figures_for((MOVEMENT, ROUND), &asked, wanted).await.unwrap());
+    assert_eq!(verified(Wanted::Now).await, told(&[("health", "1"), ("plan", "100")]));
+    let provisional = store.submitted_figures_for((MOVEMENT, ROUND), &asked, Wanted::Now).await.unwrap();
+    let provisional = shown(provisional.into_iter().map(|counted| counted.kept).collect());
+    assert_eq!(provisional, told(&[("debt", "3"), ("health", "1"), ("plan", "90")]));
+    store.verify_submission(at(20), "verifier", id).await.unwrap();
+    assert_eq!(verified(Wanted::Now).await, told(&[("debt", "3"), ("health", "1"), ("plan", "90")]));
+    store.record_figures(at(30), "centre", MOVEMENT, &[figure("health", "2")]).await.unwrap();
+    assert_eq!(verified(Wanted::Now).await[1].1, "2");
+    assert_eq!(verified(Wanted::AsKnownAt(at(29))).await[1].1, "1");
+    assert_eq!(verified(Wanted::AsKnownAt(at(9))).await, told(&[("health", "1"), ("plan", "100")]));
 }
 
 async fn a_round_hears_its_own_submissions_first(ground: &Ground) {

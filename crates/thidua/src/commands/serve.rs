@@ -5,10 +5,11 @@ use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Args;
 use movement::{Movement, Place, Problem};
-use portal::{Example, ServeError, Settings, serve};
+use portal::{Example, Mail, MailSecurity, ServeError, Settings, serve};
 use tracing_subscriber::EnvFilter;
 
 use crate::builtin::{BUILTIN, Builtin};
@@ -29,6 +30,51 @@ pub struct Serve {
     secure: bool,
     #[arg(long = "proxy", value_name = "ADDRESS", env = "THIDUA_PROXIES", value_delimiter = ',')]
     proxies: Vec<IpAddr>,
+    #[command(flatten)]
+    mail: MailArgs,
+}
+
+/// How letters are sent.
+#[derive(Args, Debug)]
+struct MailArgs {
+    #[arg(long, value_name = "HOST:PORT", env = "THIDUA_SMTP_SERVER", requires = "smtp_from")]
+    smtp_server: Option<String>,
+    #[arg(long, value_name = "tls|starttls|none", env = "THIDUA_SMTP_SECURITY", default_value = "tls")]
+    smtp_security: String,
+    #[arg(long, value_name = "NAME", env = "THIDUA_SMTP_USER")]
+    smtp_user: Option<String>,
+    #[arg(long, value_name = "ADDRESS", env = "THIDUA_SMTP_FROM")]
+    smtp_from: Option<String>,
+    #[arg(long, value_name = "ADDRESS", env = "THIDUA_ADDRESS", default_value = "")]
+    address: String,
+}
+
+/// Passwords are not for command lines, which others on the machine can read.
+const PASSWORD: &str = "THIDUA_SMTP_PASSWORD";
+
+impl MailArgs {
+    fn read(self) -> Result<Option<Mail>, Trouble> {
+        let (Some(server), Some(from)) = (self.smtp_server, self.smtp_from) else { return Ok(None) };
+        let wrong = |what: &str| not_served(&format!("THIDUA_SMTP_{what}"));
+        let (host, port) = server.rsplit_once(':').ok_or_else(|| wrong("SERVER: host:port"))?;
+        let security = match self.smtp_security.as_str() {
+            "tls" => MailSecurity::Tls,
+            "starttls" => MailSecurity::StartTls,
+            "none" => MailSecurity::None,
+            _ => return Err(wrong("SECURITY: tls, starttls, none")),
+        };
+        let password = std::env::var(PASSWORD).unwrap_or_default();
+        Ok(Some(Mail {
+            host: host.to_owned(),
+            port: port.parse().map_err(|_| wrong("SERVER: host:port"))?,
+            security,
+            login: self.smtp_user.map(|name| (name, password)),
+            from,
+            portal: self.address.trim_end_matches('/').to_owned(),
+            days_before: 3,
+            pause: Duration::from_secs(60),
+        }))
+    }
 }
 
 impl Serve {
@@ -46,6 +92,7 @@ impl Serve {
             files: self.folder.join("files").display().to_string(),
             secure: self.secure,
             proxies: self.proxies,
+            mail: self.mail.read()?,
             ..Settings::default()
         };
         let (movements, examples) = shelf();

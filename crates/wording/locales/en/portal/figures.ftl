@@ -120,3 +120,77 @@ portal-dry-nothing = The file changes no figure.
 portal-dry-keep = Keep exactly these
 portal-dry-drop = Drop it
 portal-get-marked = Get the workbook with its bad cells marked
+
+portal-my-tasks = My tasks
+portal-no-tasks = Nothing waits for you now.
+portal-movements = Movements
+portal-late-since = late since
+portal-by-day = by
+portal-task-send = Send the figures of { $unit }
+portal-task-finish = Finish the figures of { $unit }
+portal-task-submit = Check and submit the figures of { $unit }
+portal-task-mend = Mend the returned figures of { $unit }
+portal-task-verify =
+    { $count ->
+        [one] Verify { $count } submission
+       *[other] Verify { $count } submissions
+    }
+portal-task-confirm =
+    { $count ->
+        [one] Confirm { $count } record of the centre
+       *[other] Confirm { $count } records of the centre
+    }
+portal-task-judge =
+    { $count ->
+        [one] Judge: { $count } submission is verified
+       *[other] Judge: { $count } submissions are verified
+    }
+portal-task-review = Note the council's review
+portal-task-decide = Decide on the result
+portal-task-publish = Publish the result
+portal-turn = Who acts next
+portal-turn-unit = The unit
+portal-turn-verifier = The verifier
+portal-turn-centre = The standing department
+portal-turn-nobody = –
+portal-filter = Filter by state
+portal-show-all = Show all
+portal-late-units = late
+portal-late-unit = late
+portal-reminders = Due day and reminders
+portal-send-by = Figures are due
+portal-no-send-by = No day is set by which figures are due.
+portal-send-by-day = The last day on which figures are taken
+portal-set-send-by = Set the day
+portal-no-due = Choose a day, not before the cut-off { $day }.
+portal-not-sent-yet = Units that have not sent
+portal-all-sent = Every unit has sent its figures.
+portal-would-be-reminded = Who would be reminded
+portal-nobody-to-remind = no account yet
+portal-remind =
+    { $count ->
+        [one] Send a reminder to { $count } person
+       *[other] Send reminders to { $count } people
+    }
+portal-reminds-by-itself =
+    { $count ->
+        [one] By itself the system reminds once, { $count } working day before.
+       *[other] By itself the system reminds once, { $count } working days before.
+    }
+portal-no-mail = No mail server is set, so no reminders can be sent.
+portal-letters = Reminders
+portal-written-at = Written
+portal-letter-sent = sent { $at }
+portal-letter-waits = waits
+portal-letter-failed = not taken yet, to be tried again ({ $fault })
+portal-reminder-subject = Figures of { $round } are awaited: { $unit }
+portal-reminder-body-due =
+    Dear { $name },
+
+    { $unit } has not sent its figures for { $round } of { $movement }. They are due on { $due }.
+    The page for them: { $page }
+portal-reminder-body =
+    Dear { $name },
+
+    { $unit } has not sent its figures for { $round } of { $movement }.
+    The page for them: { $page }

@@ -108,3 +108,57 @@ portal-dry-nothing = Tệp không làm thay đổi số nào.
 portal-dry-keep = Lưu đúng các số này
 portal-dry-drop = Bỏ, không lưu
 portal-get-marked = Tải về bảng tính có đánh dấu các ô lỗi
+
+portal-my-tasks = Việc của tôi
+portal-no-tasks = Hiện không có việc nào chờ bạn.
+portal-movements = Các phong trào
+portal-late-since = quá hạn từ
+portal-by-day = hạn
+portal-task-send = Gửi số liệu của { $unit }
+portal-task-finish = Nhập xong số liệu của { $unit }
+portal-task-submit = Kiểm tra và nộp số liệu của { $unit }
+portal-task-mend = Sửa số liệu bị trả lại của { $unit }
+portal-task-verify = Thẩm định { $count } bài nộp
+portal-task-confirm = Xác nhận { $count } ghi nhận của Trung ương
+portal-task-judge = Xét: đã có { $count } bài nộp được xác minh
+portal-task-review = Ghi nhận kết luận của hội đồng
+portal-task-decide = Quyết định kết quả
+portal-task-publish = Công bố kết quả
+portal-turn = Ai phải làm tiếp
+portal-turn-unit = Đơn vị
+portal-turn-verifier = Người thẩm định
+portal-turn-centre = Thường trực thi đua
+portal-turn-nobody = –
+portal-filter = Lọc theo trạng thái
+portal-show-all = Xem tất cả
+portal-late-units = quá hạn gửi
+portal-late-unit = quá hạn
+portal-reminders = Hạn gửi và nhắc việc
+portal-send-by = Hạn gửi số liệu
+portal-no-send-by = Chưa đặt hạn gửi số liệu.
+portal-send-by-day = Ngày cuối cùng nhận số liệu
+portal-set-send-by = Đặt hạn gửi
+portal-no-due = Chọn một ngày, không sớm hơn ngày chốt số liệu { $day }.
+portal-not-sent-yet = Đơn vị chưa gửi
+portal-all-sent = Mọi đơn vị đã gửi số liệu.
+portal-would-be-reminded = Người được nhắc
+portal-nobody-to-remind = chưa có tài khoản
+portal-remind = Gửi thư nhắc cho { $count } người
+portal-reminds-by-itself = Hệ thống tự nhắc một lần, { $count } ngày làm việc trước hạn.
+portal-no-mail = Chưa đặt máy chủ thư, nên chưa gửi được thư nhắc.
+portal-letters = Thư nhắc
+portal-written-at = Soạn lúc
+portal-letter-sent = đã gửi { $at }
+portal-letter-waits = chờ gửi
+portal-letter-failed = chưa gửi được, sẽ gửi lại ({ $fault })
+portal-reminder-subject = Nhắc gửi số liệu { $round }: { $unit }
+portal-reminder-body-due =
+    Kính gửi { $name },
+
+    { $unit } chưa gửi số liệu { $round } của { $movement }. Hạn gửi: { $due }.
+    Trang nhập số liệu: { $page }
+portal-reminder-body =
+    Kính gửi { $name },
+
+    { $unit } chưa gửi số liệu { $round } của { $movement }.
+    Trang nhập số liệu: { $page }
