@@ -35,8 +35,8 @@ const ALL: &[Migration] = &[
     migration!(10, "0010.sql"),
     migration!(11, "0011.sql"),
     migration!(20, "0020.sql"),
-    migration!(30, "0030.sql"),
     migration!(21, "0021.sql"),
+    migration!(30, "0030.sql"),
 ];
 
 /// The lock under which instances that start at once migrate one after the other; any number that is always the same.
