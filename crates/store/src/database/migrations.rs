@@ -1,5 +1,7 @@
 //! The steps that bring a database to its present shape. Forward only: a step that was taken is never changed.
 
+use std::collections::BTreeSet;
+
 use super::{Change, Database, sql};
 use crate::StoreError;
 
@@ -30,11 +32,11 @@ const ALL: &[Migration] = &[
     migration!(5, "0005.sql"),
     migration!(6, "0006.sql"),
     migration!(7, "0007.sql"),
-    migration!(20, "0020.sql"),
-    migration!(30, "0030.sql"),
     migration!(10, "0010.sql"),
     migration!(11, "0011.sql"),
+    migration!(20, "0020.sql"),
     migration!(21, "0021.sql"),
+    migration!(30, "0030.sql"),
 ];
 
 /// The lock under which instances that start at once migrate one after the other; any number that is always the same.
@@ -65,6 +67,13 @@ impl Database {
         let taken = last(change).await?;
         let until = until.unwrap_or(i64::MAX);
         for migration in ALL.iter().filter(|m| m.number > taken && m.number <= until) {
+        let taken = taken(&mut change).await?;
+        // Whatever the order in which steps were written: what a program does not know was taken by a later one.
+        let unknown = taken.iter().find(|number| ALL.iter().all(|migration| migration.number != **number));
+        if let Some(unknown) = unknown {
+            return Err(StoreError::Newer(*unknown));
+        }
+        for migration in ALL.iter().filter(|migration| !taken.contains(&migration.number)) {
             change.script(migration.both).await?;
             let own = if change.is_postgres() { migration.postgres } else { migration.sqlite };
             change.script(own).await?;
@@ -88,7 +97,32 @@ fn newest() -> i64 {
     ALL.last().map_or(0, |migration| migration.number)
 }
 
-async fn last(change: &mut Change) -> Result<i64, StoreError> {
-    let found = change.all(sql("SELECT MAX(number) FROM migration"), |row| row.maybe_whole(0)).await?;
-    Ok(found.into_iter().flatten().next().unwrap_or(0))
+/// The steps that were taken.
+async fn taken(change: &mut Change) -> Result<BTreeSet<i64>, StoreError> {
+    let found = change.all(sql("SELECT number FROM migration"), |row| row.whole(0)).await?;
+    Ok(found.into_iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_stand_in_their_order() {
+        assert!(ALL.is_sorted_by(|one, next| one.number < next.number));
+    }
+
+    #[tokio::test]
+    async fn a_database_opens_again_and_one_of_a_later_program_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db").display().to_string();
+        for _ in 0..2 {
+            Database::open(&path).await.unwrap().migrate().await.unwrap();
+        }
+        let database = Database::open(&path).await.unwrap();
+        let mut change = database.begin().await.unwrap();
+        change.run(sql("INSERT INTO migration (number) VALUES ($1)").whole(9_999)).await.unwrap();
+        change.commit().await.unwrap();
+        assert!(matches!(database.migrate().await, Err(StoreError::Newer(9_999))));
+    }
 }
