@@ -60,20 +60,15 @@ impl Database {
             change.script(LOCK).await?;
         }
         change.script("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY)").await?;
-        let taken = last(change).await?.max(until.unwrap_or(0));
-        if taken > newest() {
-            return Err(StoreError::Newer(taken));
-        }
-        let taken = last(change).await?;
-        let until = until.unwrap_or(i64::MAX);
-        for migration in ALL.iter().filter(|m| m.number > taken && m.number <= until) {
-        let taken = taken(&mut change).await?;
+        let taken = taken(change).await?;
         // Whatever the order in which steps were written: what a program does not know was taken by a later one.
-        let unknown = taken.iter().find(|number| ALL.iter().all(|migration| migration.number != **number));
+        let unknown =
+            taken.iter().chain(&until).find(|number| ALL.iter().all(|step| step.number != **number));
         if let Some(unknown) = unknown {
             return Err(StoreError::Newer(*unknown));
         }
-        for migration in ALL.iter().filter(|migration| !taken.contains(&migration.number)) {
+        let until = until.unwrap_or(i64::MAX);
+        for migration in ALL.iter().filter(|step| !taken.contains(&step.number) && step.number <= until) {
             change.script(migration.both).await?;
             let own = if change.is_postgres() { migration.postgres } else { migration.sqlite };
             change.script(own).await?;
