@@ -16,6 +16,7 @@ use wording::Words;
 
 use crate::ground::Example;
 use crate::password;
+use crate::scope::{Found, look_up};
 use crate::server::ServeError;
 use crate::session::digest;
 use crate::state::Portal;
@@ -148,7 +149,12 @@ async fn fill(portal: &Portal, filled: Filled, words: Words) -> Result<String, S
 /// Gives somebody an account; gives back what the journal calls them.
 async fn enrol(store: &Store, person: Person, kept: &str, words: Words) -> Result<String, ServeError> {
     let now = Timestamp::now();
-    let grants = vec![Grant { role: person.role, scope: person.scope.to_owned() }];
+    // The code 52 was that of Bình Định and is that of Gia Lai: what is meant is the unit as it was when the round closed.
+    let scope = match look_up(&format!("{}@2022-06-30", person.scope), words) {
+        Found::One(scope) => scope,
+        Found::Several(_) | Found::None => person.scope.to_owned(),
+    };
+    let grants = vec![Grant { role: person.role, scope }];
     let new = NewAccount { login: person.login.to_owned(), name: person.name(words), grants };
     let token = digest(&new_password()?);
     let until = now + SignedDuration::from_mins(1);
