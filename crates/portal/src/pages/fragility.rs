@@ -6,6 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 use judge::{AwardFragility, ReadingChange, SmallestChange, fragility};
 use wording::Words;
 
+use super::standings::provisional::reliance;
 use super::{ground_at, of_round, under_movement, working};
 use crate::frame::Frame;
 use crate::ground::Ground;
@@ -58,7 +59,8 @@ async fn shown(portal: &Portal, movement: &str, round: &str, frame: Frame) -> Re
     let frame = under_movement(frame, &ground.movement)
         .through(words.label(&found.label), here.clone())
         .titled(words.say("portal-fragility"))
-        .illustrative(ground.illustrative);
+        .illustrative(ground.illustrative)
+        .watermarked(reliance(&seen, &seen.judged(), words).watermark);
     let work = {
         let ground = ground.clone();
         portal.fragilities().ask(&ground.digest(), move |_| fragility(&ground.judged())).await?
