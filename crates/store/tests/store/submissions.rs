@@ -464,12 +464,12 @@ async fn every_revision_tells_where_it_comes_from(ground: &Ground) {
 
 async fn the_history_of_a_unit_is_its_own(ground: &Ground) {
     let store = &ground.store;
-    locked(store).await;
     let other = store.open_submission(at(60), "rival", MOVEMENT, ROUND, "79").await.unwrap().id;
     let theirs =
         FigureEntry { key: FigureKey { unit: "79".to_owned(), ..key("health") }, ..figure("health", "9") };
     store.submit(at(61), "rival", other, &[theirs], &[]).await.unwrap();
     store.verify_submission(at(62), "verifier", other).await.unwrap();
+    locked(store).await;
     let later = "2022-q3";
     let found = store.verified_of_unit(MOVEMENT, later, "01").await.unwrap();
     let found: Vec<_> = found
