@@ -101,7 +101,7 @@ pub fn runtime() -> Result<tokio::runtime::Runtime, Trouble> {
 /// Why the portal does not run, in words.
 pub fn refused(error: &ServeError) -> Trouble {
     match error {
-        ServeError::InUse => Trouble::input(vec![Problem::new("demo-in-use", Place::default())]),
+        ServeError::InUse => Trouble::input(vec![Problem::new("database-in-use", Place::default())]),
         ServeError::Listen(address, error) => {
             let problem = Problem::new("cannot-listen", Place::default());
             let problem = problem.with("address", address.to_string());

@@ -49,7 +49,7 @@ fn away_from_a_terminal_it_says_how_the_portal_is_opened_and_ends() {
         assert!(thidua(arguments).fine().contains("thidua demo --portal"), "{arguments:?}");
     }
     let refused = ["demo", "--listen", "0.0.0.0:0", "--output", &out, "--problems", "json"];
-    assert_eq!(thidua(&refused).problems(2)[0]["code"], "demo-not-loopback");
+    assert_eq!(thidua(&refused).problems(2)[0]["code"], "only-on-loopback");
 }
 
 #[test]

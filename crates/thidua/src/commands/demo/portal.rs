@@ -47,7 +47,7 @@ impl Trying {
     pub fn open(&self, desk: &Desk) -> Result<(), Trouble> {
         let listen = self.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
         if !listen.ip().is_loopback() {
-            let problem = Problem::new("demo-not-loopback", Place::default());
+            let problem = Problem::new("only-on-loopback", Place::default());
             return Err(Trouble::command_line(problem.with("address", listen.to_string())));
         }
         let folder = self.folder.clone().unwrap_or_else(own_folder);
