@@ -65,6 +65,10 @@ impl Visitor {
         if shown.status != 200 {
             return Ok(shown);
         }
+        self.send_shown(&shown, to, changes)
+    }
+
+    fn send_shown(&mut self, shown: &Answer, to: &str, changes: &[(&str, &str)]) -> io::Result<Answer> {
         let body = shown.body();
         let mut fields: Vec<(String, String)> = Vec::new();
         for tag in body.split("<input ").skip(1).filter_map(|rest| rest.split('>').next()) {
@@ -81,7 +85,17 @@ impl Visitor {
         self.post(to, &fields)
     }
 
+    /// Sends a file, and where it can be taken, has it kept.
     pub fn upload(&mut self, path: &str, name: &str, bytes: &[u8]) -> io::Result<Answer> {
+        let shown = self.look_through(path, name, bytes)?;
+        if shown.status != 200 || !shown.body().contains("name=\"digest\"") {
+            return Ok(shown);
+        }
+        let to = format!("{}/file", path.trim_end_matches("/upload"));
+        self.send_shown(&shown, &to, &[("act", "keep")])
+    }
+
+    fn look_through(&mut self, path: &str, name: &str, bytes: &[u8]) -> io::Result<Answer> {
         let mut body = format!(
             "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
              Content-Type: application/octet-stream\r\n\r\n"
@@ -108,7 +122,11 @@ impl Visitor {
         stream.write_all(self.head(method, path, kind, body.len()).as_bytes())?;
         stream.write_all(body)?;
         let answer = answer(stream)?;
-        if let Some(cookie) = answer.header("set-cookie").filter(|cookie| cookie.starts_with("session=")) {
+        let set = answer.head.lines().filter_map(|line| line.split_once(": "));
+        let set = set.filter(|(name, cookie)| {
+            name.eq_ignore_ascii_case("set-cookie") && cookie.starts_with("session=")
+        });
+        if let Some((_, cookie)) = set.last() {
             self.cookie = cookie.split(';').next().map(str::to_owned);
         }
         Ok(answer)
