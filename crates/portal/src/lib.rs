@@ -3,6 +3,7 @@
 //! A page is a file in `pages/` with its template in `templates/`. It asks the rooms and shows; nothing about a judgement
 //! is computed here. Start at [`serve`].
 
+pub mod api;
 mod assets;
 mod form;
 mod frame;

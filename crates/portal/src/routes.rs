@@ -15,6 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 use wording::Language;
 
+use crate::api;
 use crate::assets::asset;
 use crate::frame::{Frame, LANGUAGE_COOKIE};
 use crate::guard::{from_here, guard};
@@ -61,7 +62,9 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
         .route("/sign-out", post(pages::sign_in::sign_out))
         .route("/invitations/{token}", get(pages::invitation::page).post(pages::invitation::accept))
         .route("/account", get(pages::account::page).post(pages::account::end_sessions))
+        .route("/account/tokens", get(pages::tokens::page).post(pages::tokens::act))
         .route("/accounts", get(pages::accounts::page).post(pages::accounts::invite))
+        .merge(api::all(&portal))
         .fallback(async |frame: Frame| Problem::NotFound.shown(frame))
         .layer(from_fn_with_state(portal.clone(), from_here))
         .layer(sessions(portal.store().clone(), secure))

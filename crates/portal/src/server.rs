@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 
 use crate::ground::Example;
 use crate::state::{Portal, SYSTEM};
-use crate::{pages, routes};
+use crate::{api, pages, routes};
 
 /// How the portal is run.
 #[derive(Clone, Debug)]
@@ -79,7 +79,7 @@ async fn first_invitation(portal: &Portal) -> Result<Option<String>, StoreError>
     Ok(Some(pages::invitation::invite(portal, SYSTEM, &new).await?))
 }
 
-/// Removes sessions that have ended and failures that no longer count, from time to time.
+/// Removes sessions that have ended, answers kept beside their keys and failures that no longer count, from time to time.
 async fn sweep(portal: Portal) {
     let mut hours = tokio::time::interval(Duration::from_secs(3600));
     loop {
@@ -87,6 +87,7 @@ async fn sweep(portal: Portal) {
         let now = Timestamp::now();
         let swept = async {
             portal.store().sweep_sessions(now).await?;
+            portal.store().sweep_claims(now - api::KEPT).await?;
             portal.store().sweep_failures(now - SignedDuration::from_hours(24)).await
         };
         if let Err(error) = swept.await {

@@ -4,6 +4,7 @@
 //! No figure and no act is edited: a figure is revised by a later one, an act is followed by another, and the database itself
 //! refuses to change or remove what stands. Accounts do change; what was done to them is in the journal. Start at [`Store`].
 
+mod claims;
 mod database;
 mod error;
 mod figures;
@@ -16,7 +17,9 @@ mod sessions;
 mod states;
 mod store;
 mod submissions;
+mod tokens;
 
+pub use claims::{Claimed, Settled, under};
 pub use error::{InvitationFault, StoreError};
 pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
 pub use files::{FileKept, Files};
@@ -29,3 +32,4 @@ pub use store::Store;
 pub use submissions::{
     Counted, DraftCell, DraftKept, FigureChange, Note, Submission, SubmissionEvent, SubmissionState,
 };
+pub use tokens::{NewToken, Token};

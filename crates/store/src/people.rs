@@ -272,13 +272,15 @@ impl Store {
         found(self.database().run(set).await?, id)
     }
 
-    /// Keeps somebody from signing in, and ends their sessions.
+    /// Keeps somebody from signing in, ends their sessions and revokes their tokens.
     pub async fn lock(&self, at: Timestamp, actor: &str, id: i64, reason: &str) -> Result<(), StoreError> {
         let mut acting = Acting::begin(self.database(), at).await?;
         let state = stepped(&mut acting, id, "lock").await?;
         let set = sql("UPDATE account SET state = $1 WHERE id = $2").text(state.id()).whole(id);
         acting.change.run(set).await?;
         acting.change.run(sql("DELETE FROM session WHERE account = $1").whole(id)).await?;
+        let tokens = sql("UPDATE token SET revoked = $1 WHERE account = $2 AND revoked IS NULL");
+        acting.change.run(tokens.whole(at.as_microsecond()).whole(id)).await?;
         acting.keep(act(actor, "account.locked", id, json!({ "reason": reason })), Vec::new()).await?;
         Ok(())
     }

@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::state::Portal;
 
 /// What receipts name as the engine that judged.
-pub(super) const ENGINE: &str = concat!("thidua ", env!("CARGO_PKG_VERSION"));
+pub(crate) const ENGINE: &str = concat!("thidua ", env!("CARGO_PKG_VERSION"));
 
 const CSV: &str = "text/csv; charset=utf-8";
 const JSON: &str = "application/json";

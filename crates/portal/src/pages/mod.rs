@@ -13,6 +13,7 @@ pub(crate) mod sign_in;
 pub(crate) mod simulator;
 pub(crate) mod standings;
 pub(crate) mod submission;
+pub(crate) mod tokens;
 pub(crate) mod trouble;
 pub(crate) mod unit;
 

@@ -97,7 +97,12 @@ async fn acted(
 }
 
 /// Locks what is verified, and keeps the judgement made of it with its receipt.
-async fn judge(portal: &Portal, shelved: &Shelved, round: &str, actor: &str) -> Result<(), Problem> {
+pub(crate) async fn judge(
+    portal: &Portal,
+    shelved: &Shelved,
+    round: &str,
+    actor: &str,
+) -> Result<(), Problem> {
     let (store, now) = (portal.store(), Timestamp::now());
     let movement = &shelved.movement;
     let readings: BTreeMap<String, String> =

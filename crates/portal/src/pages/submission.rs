@@ -78,11 +78,15 @@ struct EventRow {
 }
 
 /// Where somebody is: the movement, the round, the unit, and what is kept of its submission.
-struct Desk {
-    shelved: std::sync::Arc<Shelved>,
-    round: String,
-    unit: Unit,
-    submission: Option<Submission>,
+pub(crate) struct Desk {
+    /// The movement.
+    pub shelved: std::sync::Arc<Shelved>,
+    /// The id of the round.
+    pub round: String,
+    /// The unit as it was on the cut-off.
+    pub unit: Unit,
+    /// What it has sent or typed; `None` before anything was.
+    pub submission: Option<Submission>,
 }
 
 /// What is said beside the fields.
@@ -95,7 +99,13 @@ struct Said {
 }
 
 impl Desk {
-    async fn at(portal: &Portal, movement: &str, round: &str, unit: &str) -> Result<Desk, Problem> {
+    /// The desk at an address.
+    pub(crate) async fn at(
+        portal: &Portal,
+        movement: &str,
+        round: &str,
+        unit: &str,
+    ) -> Result<Desk, Problem> {
         let shelved = portal.movement(movement).await?;
         let found = shelved.movement.round(round).ok_or(Problem::NotFound)?;
         let levels = figures::sending(&shelved.movement, found);
@@ -106,7 +116,8 @@ impl Desk {
         Ok(Desk { shelved, round: round.to_owned(), unit, submission })
     }
 
-    fn round(&self) -> Result<&movement::Round, Problem> {
+    /// The round.
+    pub(crate) fn round(&self) -> Result<&movement::Round, Problem> {
         self.shelved.movement.round(&self.round).ok_or(Problem::NotFound)
     }
 
@@ -114,28 +125,30 @@ impl Desk {
         figures::of_unit(&self.shelved.movement, &self.round, self.unit.code.as_str())
     }
 
-    fn may(&self, frame: &Frame, right: Right) -> bool {
+    /// Whether somebody may do something to the unit.
+    pub(crate) fn may(&self, frame: &Frame, right: Right) -> bool {
         let day = self.round().map(|round| round.cut_off);
         day.is_ok_and(|day| frame.may_for(right, self.unit.code.as_str(), day))
     }
 
-    fn is_open(&self) -> bool {
+    /// Whether figures may be typed.
+    pub(crate) fn is_open(&self) -> bool {
         self.submission.as_ref().is_none_or(|submission| submission.state.is_open())
     }
 
     /// The figures that the round asks of the unit itself.
-    fn asked(&self) -> Result<Vec<(Indicator, Period)>, Problem> {
+    pub(crate) fn asked(&self) -> Result<Vec<(Indicator, Period)>, Problem> {
         let needs = asked_of(&self.shelved.movement, self.round()?).into_iter();
         Ok(needs.filter(|need| need.level == self.unit.level).map(|n| (n.indicator, n.period)).collect())
     }
 
     /// Whether somebody is of the unit: its drafts are for its own people.
-    fn is_own(&self, frame: &Frame) -> bool {
+    pub(crate) fn is_own(&self, frame: &Frame) -> bool {
         self.may(frame, Right::EnterFigures)
     }
 
     /// Refuses whoever neither is of the unit nor sees what all units send.
-    fn needs_sight(&self, frame: &Frame) -> Result<(), Problem> {
+    pub(crate) fn needs_sight(&self, frame: &Frame) -> Result<(), Problem> {
         match self.is_own(frame) || frame.may(Right::SeeSubmissions) {
             true => Ok(()),
             false => Err(frame.refusal()),
@@ -143,7 +156,7 @@ impl Desk {
     }
 
     /// The cells as they stand: what was typed last where drafts are asked for, else what was submitted.
-    async fn cells(&self, portal: &Portal, with_draft: bool) -> Result<Vec<Cell>, Problem> {
+    pub(crate) async fn cells(&self, portal: &Portal, with_draft: bool) -> Result<Vec<Cell>, Problem> {
         let mut cells: BTreeMap<FigureKey, Cell> = BTreeMap::new();
         if let Some(submission) = &self.submission {
             for kept in portal.store().figures_of_submission(submission.id).await? {
@@ -409,7 +422,7 @@ async fn acted(
 }
 
 /// What cells stood at: two pages with the same stamp show the same.
-fn stamp(cells: &[Cell]) -> String {
+pub(crate) fn stamp(cells: &[Cell]) -> String {
     let line = |cell: &Cell| {
         let FigureKey { unit, indicator, period } = &cell.key;
         format!("{unit}\n{indicator}\n{period}\n{}\n", cell.content.kept())
@@ -442,7 +455,13 @@ async fn keep_typed(portal: &Portal, desk: &mut Desk, actor: &str, form: &Form) 
     keep(portal, desk, actor, &typed).await
 }
 
-async fn keep(portal: &Portal, desk: &mut Desk, actor: &str, cells: &[DraftCell]) -> Result<(), Problem> {
+/// Keeps cells of a draft; opens the submission where there is none yet.
+pub(crate) async fn keep(
+    portal: &Portal,
+    desk: &mut Desk,
+    actor: &str,
+    cells: &[DraftCell],
+) -> Result<(), Problem> {
     let (store, now, unit) = (portal.store(), Timestamp::now(), desk.unit.code.to_string());
     let movement = desk.shelved.movement.id.clone();
     let opened = match desk.submission.take() {
@@ -625,22 +644,32 @@ fn placed(problem: &Fault, words: Words) -> String {
 }
 
 /// The last part of a file's name, in plain characters: what a browser sends can be anything.
-fn safe_name(name: &str) -> String {
+pub(crate) fn safe_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain = last.chars().filter(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' '));
     plain.take(100).collect()
 }
 
 /// What a file holds.
-struct Found {
-    figures: Figures,
-    problems: Vec<Fault>,
-    notes: Vec<Fault>,
+pub(crate) struct Found {
+    /// What could be read.
+    pub figures: Figures,
+    /// All that is wrong.
+    pub problems: Vec<Fault>,
+    /// What was passed over, and why.
+    pub notes: Vec<Fault>,
     /// The units in it of which this one sends no figures.
-    others: Vec<String>,
+    pub others: Vec<String>,
 }
 
-fn found_in(shelved: &Shelved, round: &str, unit: &str, name: &str, bytes: &[u8]) -> Option<Found> {
+/// Reads a file of figures; `None` where there is no such round.
+pub(crate) fn found_in(
+    shelved: &Shelved,
+    round: &str,
+    unit: &str,
+    name: &str,
+    bytes: &[u8],
+) -> Option<Found> {
     let round = shelved.movement.round(round)?;
     let door = Door::new(&shelved.movement, round);
     let mut builder = FiguresBuilder::default();
@@ -664,19 +693,19 @@ fn found_in(shelved: &Shelved, round: &str, unit: &str, name: &str, bytes: &[u8]
 }
 
 /// Whether a unit stands below another.
-fn is_of(code: &str, above: &str, day: jiff::civil::Date) -> bool {
+pub(crate) fn is_of(code: &str, above: &str, day: jiff::civil::Date) -> bool {
     units::province_of(code, day).is_some_and(|province| province.as_str() == above)
 }
 
 /// The figures that a round asks units to send. What somebody records of a unit is not among them: attestations,
 /// disqualifications, blocks.
-fn asked_of(movement: &movement::Movement, round: &movement::Round) -> Vec<Need> {
+pub(crate) fn asked_of(movement: &movement::Movement, round: &movement::Round) -> Vec<Need> {
     needs(movement, round).into_iter().filter(|need| need.indicator.role != Role::Recorded).collect()
 }
 
 impl Found {
     /// The figures that the round does not ask of their unit, each as its indicator and period.
-    fn not_asked(&self, desk: &Desk) -> Result<Vec<String>, Problem> {
+    pub(crate) fn not_asked(&self, desk: &Desk) -> Result<Vec<String>, Problem> {
         let round = desk.round()?;
         let asked = asked_of(&desk.shelved.movement, round);
         let not_asked = self.figures.iter().filter(|figure| {
@@ -698,7 +727,7 @@ impl Found {
     }
 
     /// The figures as cells of a draft, each with its place in the file.
-    fn cells(&self, movement: &movement::Movement, digest: &str) -> Vec<DraftCell> {
+    pub(crate) fn cells(&self, movement: &movement::Movement, digest: &str) -> Vec<DraftCell> {
         let cells = self.figures.iter().filter_map(|figure| {
             let indicator = movement.indicator(self.figures.indicator_of(figure))?;
             let source = self.figures.sources().get(figure.origin.source as usize);

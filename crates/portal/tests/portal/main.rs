@@ -1,5 +1,6 @@
 //! The portal over HTTP, from a real server.
 
+mod api;
 mod pages;
 mod rounds;
 mod server;

@@ -11,7 +11,7 @@ const ROUND: &str = "/movements/1371-2022/rounds/2022-q2";
 const FIGURES: &str = "/movements/1371-2022/rounds/2022-q2/figures/24";
 
 /// The example figures of a unit, as a table.
-fn table_of(unit: &str) -> String {
+pub fn table_of(unit: &str) -> String {
     let all = include_str!("../../../../movements/1371-2022/example/2022-q2.csv");
     let lines = all.lines().filter(|line| line.starts_with(&format!("{unit},")));
     format!("unit,indicator,period,value\n{}\n", lines.collect::<Vec<_>>().join("\n"))
@@ -24,6 +24,11 @@ async fn from_empty_to_published_on_sqlite() {
 
 #[tokio::test]
 async fn from_empty_to_published_on_postgres() {
+    on_postgres(async |server| from_empty_to_published(&server).await).await;
+}
+
+/// Does something with a portal over a database of its own on the server that tests use.
+pub async fn on_postgres(with: impl AsyncFnOnce(Server)) {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let server = std::env::var("THIDUA_TEST_POSTGRES");
     let server = server.unwrap_or_else(|_| "postgres://postgres@127.0.0.1:5432".to_owned());
@@ -34,7 +39,7 @@ async fn from_empty_to_published_on_postgres() {
         connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(statement))).await.unwrap();
     };
     run(format!("CREATE DATABASE {name}")).await;
-    from_empty_to_published(&Server::over(Some(format!("{server}/{name}"))).await).await;
+    with(Server::over(Some(format!("{server}/{name}"))).await).await;
     run(format!("DROP DATABASE {name} WITH (FORCE)")).await;
 }
 

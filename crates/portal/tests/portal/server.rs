@@ -14,6 +14,8 @@ pub struct Server {
     address: SocketAddr,
     /// The path of the first administrator's invitation.
     pub invitation: Option<String>,
+    /// Where its database is.
+    pub database: String,
     task: JoinHandle<()>,
     _folder: TempDir,
 }
@@ -49,6 +51,7 @@ impl Server {
             files: folder.path().join("files"),
             secure: false,
         };
+        let at = settings.database.clone();
         let text = include_str!("../../../../movements/1371-2022/movement.toml");
         let movement = Movement::read(text, "movement.toml").0.expect("a sound movement");
         let example = Example {
@@ -62,7 +65,7 @@ impl Server {
             serve(&settings, vec![movement], vec![example], told).await.expect("a portal that runs");
         });
         let (address, invitation) = ready.await.unwrap();
-        Server { address, invitation, task, _folder: folder }
+        Server { address, invitation, database: at, task, _folder: folder }
     }
 
     /// Asks for an address, with header lines.

@@ -30,6 +30,8 @@ const ALL: &[Migration] = &[
     migration!(5, "0005.sql"),
     migration!(6, "0006.sql"),
     migration!(7, "0007.sql"),
+    migration!(15, "0015.sql"),
+    migration!(16, "0016.sql"),
 ];
 
 /// The lock under which instances that start at once migrate one after the other; any number that is always the same.

@@ -105,6 +105,13 @@ impl Store {
         Ok(found)
     }
 
+    /// An entry of the journal.
+    pub async fn entry(&self, number: i64) -> Result<Option<Entry>, StoreError> {
+        let found = sql("SELECT number, at, actor, act, subject, body, before, hash FROM journal \
+                         WHERE number = $1");
+        self.database().first(found.whole(number), Entry::read).await
+    }
+
     /// The entries of the journal about something, latest first.
     pub async fn entries_about(&self, subject: &str) -> Result<Vec<Entry>, StoreError> {
         let found = sql("SELECT number, at, actor, act, subject, body, before, hash FROM journal \

@@ -1,5 +1,6 @@
 //! The same promises, kept by both databases.
 
+mod claims;
 mod figures;
 mod files;
 mod ground;
@@ -10,3 +11,4 @@ mod people;
 mod rounds;
 mod sessions;
 mod submissions;
+mod tokens;

@@ -1,0 +1,8 @@
+//! The JSON interface over HTTP.
+
+mod client;
+mod document;
+mod examples;
+mod reading;
+mod tokens;
+mod writing;
