@@ -8,6 +8,7 @@ mod outcome;
 mod run_all;
 
 mod advisories;
+mod api;
 mod browser;
 mod debian;
 mod deny;

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::api;
 use crate::frame::Frame;
 use crate::problem::Problem;
 use crate::state::Portal;
@@ -42,6 +43,9 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
 pub(crate) async fn from_here(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD) || is_from_here(request.headers()) {
         return next.run(request).await;
+    }
+    if request.uri().path().starts_with(api::ROOT) {
+        return api::elsewhere(request.headers());
     }
     let (mut parts, _) = request.into_parts();
     match Frame::from_request_parts(&mut parts, &portal).await {

@@ -5,6 +5,7 @@
 
 mod actors;
 mod alike;
+pub mod api;
 mod assets;
 mod chart;
 mod code;

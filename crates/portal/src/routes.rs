@@ -16,6 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 use wording::Language;
 
 use crate::alike::alike;
+use crate::api;
 use crate::assets::asset;
 use crate::frame::{Frame, LANGUAGE_COOKIE};
 use crate::guard::{from_here, guard};
@@ -37,6 +38,7 @@ pub(crate) fn all(portal: Portal) -> Router {
     pages_of(&portal)
         .fallback(async |frame: Frame| Problem::NotFound.shown(frame))
         .method_not_allowed_fallback(to_the_page)
+        .merge(api::all(&portal))
         .layer(from_fn_with_state(portal.clone(), keep))
         .layer(from_fn_with_state(portal.clone(), from_here))
         .layer(sessions(portal.store().clone(), secure))
@@ -138,6 +140,7 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
         .route("/account/code", get(pages::codes::page).post(pages::codes::act))
         .route("/account/kept", get(pages::kept::page).post(pages::kept::drop_it))
         .route("/account/news", get(pages::news::page).post(pages::news::seen))
+        .route("/account/tokens", get(pages::tokens::page).post(pages::tokens::act))
         .route("/account/password", get(pages::passwords::page).post(pages::passwords::change))
         .route("/resets/{token}", get(pages::passwords::by_link).post(pages::passwords::set_by_link))
         .route("/accounts/{id}", get(pages::person::page).post(pages::person::act))

@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use crate::ground::Example;
 use crate::mail::{Mail, MailError, Postman};
 use crate::state::{Portal, SYSTEM};
-use crate::{pages, routes};
+use crate::{api, pages, routes};
 
 /// How the portal is run.
 #[derive(Clone, Debug)]
@@ -114,7 +114,7 @@ async fn first_invitation(portal: &Portal) -> Result<Option<String>, StoreError>
     Ok(Some(pages::invitation::invite(portal, SYSTEM, &new).await?))
 }
 
-/// Removes sessions that have ended and failures that no longer count, from time to time.
+/// Removes sessions that have ended, answers kept beside their keys and failures that no longer count, from time to time.
 async fn sweep(portal: Portal) {
     let mut hours = tokio::time::interval(Duration::from_secs(3600));
     loop {
@@ -123,6 +123,7 @@ async fn sweep(portal: Portal) {
         let swept = async {
             // One that ended by itself is remembered for a day: what was sent with it is given back after signing in again.
             portal.store().sweep_sessions(now - SignedDuration::from_hours(24)).await?;
+            portal.store().sweep_claims(now - api::KEPT).await?;
             portal.store().sweep_failures(now - SignedDuration::from_hours(24)).await
         };
         if let Err(error) = swept.await {

@@ -5,6 +5,7 @@
 //! refuses to change or remove what stands. Accounts do change; what was done to them is in the journal. Start at [`Store`].
 
 mod attempts;
+mod claims;
 mod database;
 mod error;
 mod factors;
@@ -21,9 +22,11 @@ mod sessions;
 mod states;
 mod store;
 mod submissions;
+mod tokens;
 mod told;
 
 pub use attempts::{Attempt, Bucket};
+pub use claims::{Claimed, Settled, under};
 pub use error::{InvitationFault, StoreError};
 pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
 pub use files::{FileKept, Files};
@@ -40,3 +43,4 @@ pub use submissions::{
     Counted, DraftCell, DraftKept, FigureChange, Note, Seen, Submission, SubmissionEvent, SubmissionState,
     stamp,
 };
+pub use tokens::{NewToken, Token};

@@ -234,8 +234,8 @@ impl Store {
         found(self.database().run(set).await?, id)
     }
 
-    /// Keeps somebody from signing in, and ends their sessions. Nobody locks themselves ([`StoreError::OwnWork`]), and one
-    /// administrator at least can always sign in ([`StoreError::LastAdministrator`]).
+    /// Keeps somebody from signing in, ends their sessions and revokes their tokens. Nobody locks themselves
+    /// ([`StoreError::OwnWork`]), and one administrator at least can always sign in ([`StoreError::LastAdministrator`]).
     pub async fn lock(&self, at: Timestamp, actor: &str, id: i64, reason: &str) -> Result<(), StoreError> {
         another(actor, id, "lock")?;
         let mut acting = Acting::begin(self.database(), at).await?;
@@ -244,6 +244,8 @@ impl Store {
         let set = sql("UPDATE account SET state = $1 WHERE id = $2").text(state.id()).whole(id);
         acting.change.run(set).await?;
         acting.change.run(sql("DELETE FROM session WHERE account = $1").whole(id)).await?;
+        let tokens = sql("UPDATE token SET revoked = $1 WHERE account = $2 AND revoked IS NULL");
+        acting.change.run(tokens.whole(at.as_microsecond()).whole(id)).await?;
         acting.keep(act(actor, "account.locked", id, json!({ "reason": reason })), Vec::new()).await?;
         Ok(())
     }

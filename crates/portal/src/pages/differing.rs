@@ -34,7 +34,7 @@ pub(crate) fn changed(earlier: &Movement, later: &Movement, words: Words) -> Vec
         Changed {
             label: match kind {
                 "clause" | "" => id.to_owned(),
-                _ => label(of, kind, id, words).unwrap_or_else(|| id.to_owned()),
+                _ => label(of, kind, id).map_or(id, |label| words.label(label)).to_owned(),
             },
             kind: named.unwrap_or_else(|| kind.to_owned()),
             id: id.to_owned(),

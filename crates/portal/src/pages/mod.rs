@@ -40,6 +40,7 @@ pub(crate) mod standings;
 pub(crate) mod submission;
 pub(crate) mod tables;
 pub(crate) mod tasks;
+pub(crate) mod tokens;
 pub(crate) mod trouble;
 pub(crate) mod unit;
 pub(crate) mod unlock;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use exchange::{Table, TableCell};
-use movement::{Coverage, CoveredBy, CriterionRule, MeasureRule, Movement, coverage};
+use movement::{Coverage, CoveredBy, CriterionRule, Label, MeasureRule, Movement, coverage};
 use wording::Words;
 
 use super::under_movement;
@@ -114,7 +114,7 @@ fn clause(movement: &Movement, coverage: &Coverage, words: Words) -> ClauseRow {
 }
 
 fn to_rule(movement: &Movement, by: &CoveredBy, words: Words) -> Link {
-    let label = label(movement, by.kind, &by.id, words).unwrap_or_else(|| by.id.clone());
+    let label = label(movement, by.kind, &by.id).map_or(by.id.as_str(), |label| words.label(label));
     let kind = words.kind(by.kind);
     let words = if label == movement.id { kind } else { format!("{kind}: {label}") };
     Link { words, anchor: anchor(by.kind, &by.id) }
@@ -129,8 +129,8 @@ fn anchor(kind: &str, id: &str) -> String {
 }
 
 /// What a rule is called.
-pub(super) fn label(movement: &Movement, kind: &str, id: &str, words: Words) -> Option<String> {
-    let label = match kind {
+pub(crate) fn label<'m>(movement: &'m Movement, kind: &str, id: &str) -> Option<&'m Label> {
+    Some(match kind {
         "round" => &movement.round(id)?.label,
         "measure" => &movement.measure(id)?.label,
         "criterion" => &movement.criterion(id)?.label,
@@ -142,8 +142,7 @@ pub(super) fn label(movement: &Movement, kind: &str, id: &str, words: Words) -> 
         "reading" => &movement.reading(id)?.asks,
         "grouping" => &movement.groupings.iter().find(|g| *g.id.value == *id)?.label,
         _ => return None,
-    };
-    Some(words.label(label).to_owned())
+    })
 }
 
 /// Every rule that cites a clause, kind by kind in the order of the clauses.
@@ -163,7 +162,9 @@ fn rules(movement: &Movement, all: &[Coverage], words: Words) -> Vec<RuleGroup> 
                     rules.push(RuleRow {
                         anchor,
                         id: by.id.clone(),
-                        label: label(movement, by.kind, &by.id, words).unwrap_or_default(),
+                        label: label(movement, by.kind, &by.id)
+                            .map_or("", |label| words.label(label))
+                            .to_owned(),
                         formula: formula(movement, by.kind, &by.id),
                         clauses: Vec::new(),
                     });
@@ -179,7 +180,7 @@ fn rules(movement: &Movement, all: &[Coverage], words: Words) -> Vec<RuleGroup> 
 }
 
 /// The formula of a rule as the movement's file writes it, case by case; nothing for rules without one.
-fn formula(movement: &Movement, kind: &str, id: &str) -> String {
+pub(crate) fn formula(movement: &Movement, kind: &str, id: &str) -> String {
     let cases = match kind {
         "measure" => movement.measure(id).and_then(|measure| match &measure.rule {
             MeasureRule::Formula(cases) => Some(cases),

@@ -4,6 +4,7 @@ mod accounts;
 mod after_the_lock;
 mod alike;
 mod answers;
+mod api;
 mod cells;
 mod codes;
 mod demo;

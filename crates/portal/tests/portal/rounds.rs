@@ -24,6 +24,11 @@ async fn from_empty_to_published_on_sqlite() {
 
 #[tokio::test]
 async fn from_empty_to_published_on_postgres() {
+    on_postgres(async |server| from_empty_to_published(&server).await).await;
+}
+
+/// Does something with a portal over a database of its own on the server that tests use.
+pub async fn on_postgres(with: impl AsyncFnOnce(Server)) {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let server = std::env::var("THIDUA_TEST_POSTGRES");
     let server = server.unwrap_or_else(|_| "postgres://postgres@127.0.0.1:5432".to_owned());
@@ -34,7 +39,7 @@ async fn from_empty_to_published_on_postgres() {
         connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(statement))).await.unwrap();
     };
     run(format!("CREATE DATABASE {name}")).await;
-    from_empty_to_published(&Server::over(Some(format!("{server}/{name}"))).await).await;
+    with(Server::over(Some(format!("{server}/{name}"))).await).await;
     run(format!("DROP DATABASE {name} WITH (FORCE)")).await;
 }
 

@@ -15,6 +15,8 @@ pub struct Server {
     address: SocketAddr,
     /// The path of the first administrator's invitation.
     pub invitation: Option<String>,
+    /// Where its database is.
+    pub database: String,
     task: JoinHandle<()>,
     _folder: TempDir,
 }
@@ -141,13 +143,14 @@ impl Server {
         movements: Vec<Movement>,
         examples: Vec<Example>,
     ) -> Server {
+        let at = settings.database.clone();
         let (told, ready) = oneshot::channel();
         let task = tokio::spawn(async move {
             let told = |address, invitation| told.send((address, invitation)).expect("somebody waits");
             serve(&settings, movements, examples, told).await.expect("a portal that runs");
         });
         let (address, invitation) = ready.await.unwrap();
-        Server { address, invitation, task, _folder: folder }
+        Server { address, invitation, database: at, task, _folder: folder }
     }
 
     /// Asks for an address, with header lines.

@@ -30,11 +30,13 @@ const ALL: &[Migration] = &[
     migration!(5, "0005.sql"),
     migration!(6, "0006.sql"),
     migration!(7, "0007.sql"),
-    migration!(20, "0020.sql"),
-    migration!(30, "0030.sql"),
     migration!(10, "0010.sql"),
     migration!(11, "0011.sql"),
+    migration!(15, "0015.sql"),
+    migration!(16, "0016.sql"),
+    migration!(20, "0020.sql"),
     migration!(21, "0021.sql"),
+    migration!(30, "0030.sql"),
 ];
 
 /// The lock under which instances that start at once migrate one after the other; any number that is always the same.

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::entry::{Act, Entry};
 use super::kept::Rows;
 use crate::StoreError;
+use crate::claims;
 use crate::database::{Change, Database, sql};
 
 /// Under this lock a server adds one entry after the other; any number that is always the same.
@@ -44,6 +45,7 @@ impl Acting {
         for rows in rows {
             rows.insert(entry.number, &mut self.change).await?;
         }
+        claims::note(&mut self.change, entry.number).await?;
         self.change.commit().await?;
         Ok(entry)
     }

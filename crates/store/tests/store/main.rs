@@ -1,6 +1,7 @@
 //! The same promises, kept by both databases.
 
 mod attempts;
+mod claims;
 mod figures;
 mod files;
 mod ground;
@@ -13,3 +14,4 @@ mod reminders;
 mod rounds;
 mod sessions;
 mod submissions;
+mod tokens;

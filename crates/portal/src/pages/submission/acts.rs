@@ -235,7 +235,7 @@ pub(super) fn typed_cells(desk: &Desk, stand: &Stand, form: &Form) -> Result<Vec
 }
 
 /// Keeps cells in the draft, where all is as it was seen; gives back the stamp after it.
-pub(super) async fn keep(
+pub(crate) async fn keep(
     portal: &Portal,
     desk: &mut Desk,
     actor: &str,

@@ -12,15 +12,19 @@ use crate::state::Shelved;
 use crate::typed::Content;
 
 /// What a file holds.
-pub(super) struct Found {
-    pub(super) figures: Figures,
-    pub(super) problems: Vec<Fault>,
-    pub(super) notes: Vec<Fault>,
+pub(crate) struct Found {
+    /// What could be read.
+    pub(crate) figures: Figures,
+    /// All that is wrong.
+    pub(crate) problems: Vec<Fault>,
+    /// What was passed over, and why.
+    pub(crate) notes: Vec<Fault>,
     /// The units in it of which this one sends no figures.
-    pub(super) others: Vec<String>,
+    pub(crate) others: Vec<String>,
 }
 
-pub(super) fn found_in(
+/// Reads a file of figures; `None` where there is no such round.
+pub(crate) fn found_in(
     shelved: &Shelved,
     round: &str,
     unit: &str,
@@ -50,13 +54,13 @@ pub(super) fn found_in(
 }
 
 /// Whether a unit stands below another.
-fn is_of(code: &str, above: &str, day: jiff::civil::Date) -> bool {
+pub(crate) fn is_of(code: &str, above: &str, day: jiff::civil::Date) -> bool {
     units::province_of(code, day).is_some_and(|province| province.as_str() == above)
 }
 
 impl Found {
     /// The figures that the round does not ask of their unit, each as its indicator and period.
-    pub(super) fn not_asked(&self, desk: &Desk) -> Result<Vec<String>, Problem> {
+    pub(crate) fn not_asked(&self, desk: &Desk) -> Result<Vec<String>, Problem> {
         let round = desk.round()?;
         let asked = asked_of(&desk.shelved.movement, round);
         let not_asked = self.figures.iter().filter(|figure| {
@@ -78,7 +82,7 @@ impl Found {
     }
 
     /// The figures as cells of a draft, each with its place in the file.
-    pub(super) fn cells(&self, movement: &movement::Movement, digest: &str) -> Vec<DraftCell> {
+    pub(crate) fn cells(&self, movement: &movement::Movement, digest: &str) -> Vec<DraftCell> {
         let cells = self.figures.iter().filter_map(|figure| {
             let indicator = movement.indicator(self.figures.indicator_of(figure))?;
             let source = self.figures.sources().get(figure.origin.source as usize);

@@ -12,13 +12,15 @@ mod questions;
 mod template;
 mod upload;
 
-pub(crate) use acts::act;
+pub(crate) use acts::{act, keep};
 pub(crate) use answers::answers;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 pub(crate) use cells::cells;
-use desk::Desk;
+pub(crate) use desk::{Desk, Stand, asked_of};
+pub(crate) use found::{found_in, is_of};
 use page::{Said, show};
+pub(crate) use questions::questions;
 pub(crate) use template::template;
 pub(crate) use upload::{file, upload};
 

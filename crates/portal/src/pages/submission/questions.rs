@@ -14,10 +14,10 @@ use crate::state::Portal;
 use crate::typed::{Content, written};
 
 /// The questions, each figure with its sentences.
-pub(super) type Questions = BTreeMap<FigureKey, Vec<String>>;
+pub(crate) type Questions = BTreeMap<FigureKey, Vec<String>>;
 
 /// What looks odd in the figures that a submission stands at, beside each other and beside what counted before.
-pub(super) async fn questions(
+pub(crate) async fn questions(
     portal: &Portal,
     desk: &Desk,
     stand: &Stand,
