@@ -55,10 +55,10 @@ pub(crate) fn grouped(secret: &str) -> String {
     letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-/// New recovery codes: 80 bits each, as `ABCD-EFGH-IJKL-MNOP`. `None` where the machine has no randomness.
+/// New recovery codes: 120 bits each, as `ABCD-EFGH-IJKL-MNOP-QRST-UVWX`. `None` where the machine has no randomness.
 pub(crate) fn recovery_codes() -> Option<Vec<String>> {
     let code = || {
-        let mut bytes = vec![0_u8; 10];
+        let mut bytes = vec![0_u8; 15];
         OsRng.try_fill_bytes(&mut bytes).ok()?;
         Some(grouped(&Secret::from(bytes).to_base32()).replace(' ', "-"))
     };
@@ -119,7 +119,7 @@ mod tests {
         let codes = recovery_codes().unwrap();
         assert_eq!(codes.iter().collect::<std::collections::BTreeSet<_>>().len(), RECOVERY);
         for code in &codes {
-            assert_eq!(code.len(), 19, "{code}");
+            assert_eq!(code.len(), 29, "{code}");
             assert!(!is_of_the_moment(code));
             assert_eq!(recovery_digest(code), recovery_digest(&code.to_lowercase().replace('-', " ")));
         }

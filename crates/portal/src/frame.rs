@@ -13,7 +13,7 @@ use crate::assets::{ICON, SCRIPT, STYLE};
 use crate::guessing::cookie;
 use crate::problem::Problem;
 use crate::rights::{Right, may};
-use crate::session::ACCOUNT;
+use crate::session::{ACCOUNT, STRONG};
 use crate::state::Portal;
 
 /// The cookie that keeps the reader's language.
@@ -56,7 +56,7 @@ impl FromRequestParts<Portal> for Frame {
             illustrative: false,
         };
         match signed_in(parts, portal).await {
-            Ok(Some(account)) if portal.must_set_codes_up(&account) => {
+            Ok(Some((account, is_strong))) if !is_strong && portal.must_set_codes_up(&account) => {
                 frame.half = Some(account);
                 let path = parts.uri.path();
                 match path == SET_UP || path == "/sign-out" || path.starts_with("/language/") {
@@ -66,7 +66,7 @@ impl FromRequestParts<Portal> for Frame {
                     }
                 }
             }
-            Ok(account) => Ok(Frame { account, ..frame }),
+            Ok(found) => Ok(Frame { account: found.map(|(account, _)| account), ..frame }),
             // Who they are cannot be known just now: that is no reason to take them for a stranger.
             Err(problem) => Err(problem.shown(frame)),
         }
@@ -76,13 +76,12 @@ impl FromRequestParts<Portal> for Frame {
 /// The page on which codes are set up.
 pub(crate) const SET_UP: &str = "/account/code";
 
-/// Who is signed in.
-async fn signed_in(parts: &mut Parts, portal: &Portal) -> Result<Option<Account>, Problem> {
+/// Who is signed in, and whether a second proof was given elsewhere.
+async fn signed_in(parts: &mut Parts, portal: &Portal) -> Result<Option<(Account, bool)>, Problem> {
     let Ok(session) = Session::from_request_parts(parts, portal).await else { return Ok(None) };
-    match session.get::<i64>(ACCOUNT).await? {
-        Some(id) => Ok(portal.store().account(id).await?),
-        None => Ok(None),
-    }
+    let Some(id) = session.get::<i64>(ACCOUNT).await? else { return Ok(None) };
+    let is_strong = session.get::<bool>(STRONG).await?.unwrap_or(false);
+    Ok(portal.store().account(id).await?.map(|account| (account, is_strong)))
 }
 
 impl Frame {

@@ -104,7 +104,7 @@ impl Guess {
                 // An office of many people stands behind one address.
                 bucket(&["address", &caller.network], 40, 60),
                 // One that is guessed at from everywhere.
-                bucket(&["password", &login], 100, 60),
+                bucket(&["password", &login], 30, 120),
             ],
         };
         Guess::begun(store, buckets).await

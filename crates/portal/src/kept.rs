@@ -13,7 +13,7 @@ use tower_sessions::Session;
 
 use crate::guessing::cookie;
 use crate::problem::{Problem, SignInFirst};
-use crate::session::digest;
+use crate::session::{cookie_name, digest};
 use crate::state::Portal;
 
 /// The page that gives it back.
@@ -42,7 +42,7 @@ pub(crate) async fn keep(State(portal): State<Portal>, request: Request, next: N
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_form = text(CONTENT_TYPE).starts_with("application/x-www-form-urlencoded");
     let size: usize = text(CONTENT_LENGTH).parse().unwrap_or(usize::MAX);
-    let ended = cookie(headers, "session").map(|secret| digest(&secret));
+    let ended = cookie(headers, cookie_name(portal.settings().secure)).map(|secret| digest(&secret));
     let session = request.extensions().get::<Session>().cloned();
     let (true, true, true, Some(ended), Some(session)) =
         (*request.method() == Method::POST, is_form, size <= MOST, ended, session)

@@ -22,9 +22,11 @@ mod routes;
 mod scope;
 mod server;
 mod session;
+mod sign_on;
 mod signing_in;
 mod state;
 mod typed;
 
 pub use ground::Example;
 pub use server::{ServeError, Settings, serve};
+pub use sign_on::SignOn;

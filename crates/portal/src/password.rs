@@ -14,7 +14,7 @@ use crate::state::Portal;
 const SHORTEST: usize = 12;
 
 /// Longer ones are refused: nobody types them, and hashing takes their time.
-const LONGEST: usize = 200;
+const LONGEST: usize = 128;
 
 /// Why a password is refused: the id of a sentence.
 pub(crate) fn refused(password: &str, login: &str, name: &str) -> Option<&'static str> {

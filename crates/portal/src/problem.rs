@@ -22,6 +22,10 @@ pub(crate) enum Problem {
     Elsewhere,
     /// The invitation is none, or was accepted, or its time is over.
     NoInvitation,
+    /// The sign-on of another house let nobody in: it does not answer, or its answer is not to be believed.
+    SignOn,
+    /// Who was signed in there has no account here.
+    NoAccount,
     /// The state does not allow it.
     NotNow,
     /// What the page showed has changed since.
@@ -61,6 +65,15 @@ impl From<askama::Error> for Problem {
 impl Problem {
     /// The page that says so, in the reader's language.
     pub(crate) fn shown(self, frame: Frame) -> Response {
+        if matches!(
+            self,
+            Problem::NotAllowed | Problem::Elsewhere | Problem::Store(StoreError::OwnWork { .. })
+        ) {
+            let account = frame.account.as_ref().map(|account| account.id);
+            // Only which part of the portal: further on stand tokens.
+            let part = frame.here.split(['/', '?']).nth(1);
+            tracing::warn!(account, part, problem = ?self, "refused");
+        }
         let (status, id) = match self {
             Problem::NotFound => (StatusCode::NOT_FOUND, "portal-not-found"),
             Problem::SignIn => {
@@ -74,6 +87,8 @@ impl Problem {
             Problem::NoInvitation | Problem::Store(StoreError::Invitation(_)) => {
                 (StatusCode::NOT_FOUND, "portal-no-invitation")
             }
+            Problem::SignOn => (StatusCode::BAD_GATEWAY, "portal-sign-on-failed"),
+            Problem::NoAccount => (StatusCode::FORBIDDEN, "portal-sign-on-no-account"),
             Problem::NothingVerified => (StatusCode::CONFLICT, "portal-nothing-verified"),
             Problem::Malformed => (StatusCode::BAD_REQUEST, "portal-malformed"),
             Problem::NotNow | Problem::Store(StoreError::State { .. }) => {

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{Method, StatusCode, Uri};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -59,6 +59,9 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(is_ready))
         .route("/sign-in", get(pages::sign_in::page).post(pages::sign_in::sign_in))
+        .route("/sign-in/elsewhere", get(pages::sign_on::there))
+        .route("/sign-in/back", get(pages::sign_on::back))
+        .route("/invitations/{token}/elsewhere", get(pages::sign_on::accept))
         .route("/sign-in/code", get(pages::code::page).post(pages::code::enter))
         .route("/sign-out", post(pages::sign_in::sign_out))
         .route("/invitations/{token}", get(pages::invitation::page).post(pages::invitation::accept))
@@ -75,7 +78,7 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
         .layer(from_fn_with_state(portal.clone(), keep))
         .layer(from_fn_with_state(portal.clone(), from_here))
         .layer(sessions(portal.store().clone(), secure))
-        .layer(from_fn(guard))
+        .layer(from_fn_with_state(portal.clone(), guard))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())

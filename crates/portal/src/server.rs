@@ -11,6 +11,7 @@ use store::{AccountState, Grant, NewAccount, Role, Store, StoreError};
 use tokio::net::TcpListener;
 
 use crate::ground::Example;
+use crate::sign_on::SignOn;
 use crate::state::{Portal, SYSTEM};
 use crate::{pages, routes};
 
@@ -29,6 +30,8 @@ pub struct Settings {
     pub demo: bool,
     /// The proxies in front of it: only these are believed when they say whom they ask for (`X-Forwarded-For`).
     pub proxies: Vec<IpAddr>,
+    /// Another house whose word is taken for who somebody is.
+    pub sign_on: Option<SignOn>,
 }
 
 /// Why the portal does not run.

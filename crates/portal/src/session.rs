@@ -19,6 +19,9 @@ pub(crate) const AGENT: &str = "agent";
 /// When somebody signed in, in a session: seconds since 1970.
 pub(crate) const BEGUN: &str = "begun";
 
+/// Whether the second proof was given elsewhere, in a session.
+pub(crate) const STRONG: &str = "strong";
+
 /// A session ends after so long, whatever is done in it.
 const LONGEST: time::Duration = time::Duration::hours(12);
 
@@ -28,11 +31,16 @@ const SEEN: i64 = 60;
 /// The sessions of a portal. Over plain HTTP, as on loopback, cookies cannot be kept to secure connections.
 pub(crate) fn sessions(store: Store, secure: bool) -> SessionManagerLayer<Sessions> {
     SessionManagerLayer::new(Sessions(store))
-        .with_name("session")
+        .with_name(cookie_name(secure))
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_secure(secure)
         .with_expiry(Expiry::OnInactivity(LONGEST))
+}
+
+/// The name of the cookie. Over HTTPS browsers keep others of the same domain from setting one of this name.
+pub(crate) fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-session" } else { "session" }
 }
 
 /// The store as sessions see it.

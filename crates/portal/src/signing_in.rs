@@ -12,7 +12,7 @@ use crate::frame::escaped;
 use crate::guessing::{Caller, DEVICE, random};
 use crate::kept;
 use crate::problem::Problem;
-use crate::session::{ACCOUNT, AGENT, BEGUN, digest};
+use crate::session::{ACCOUNT, AGENT, BEGUN, STRONG, digest};
 use crate::state::Portal;
 
 /// Who has given the password, but not yet the code, in a session.
@@ -64,6 +64,13 @@ impl Entering<'_> {
         }
     }
 
+    /// The same for somebody of whom another house, which is trusted with that, has asked the second proof.
+    pub(crate) async fn enter_strong(&self, account: &Account, to: &str) -> Result<Response, Problem> {
+        let response = self.enter(account, to).await?;
+        self.session.insert(STRONG, true).await?;
+        Ok(response)
+    }
+
     /// Lets somebody in who has proved who they are, and leads them on: first to what others did to their account, then to what
     /// they typed before their session ended, else to where they wanted to go.
     pub(crate) async fn enter(&self, account: &Account, to: &str) -> Result<Response, Problem> {
@@ -85,6 +92,7 @@ impl Entering<'_> {
         };
         let secure = if self.portal.settings().secure { "; Secure" } else { "" };
         let cookie = format!("{DEVICE}={device}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
+        tracing::info!(account = account.id, "signed in");
         let mut response = Redirect::to(&to).into_response();
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(SET_COOKIE, cookie);
@@ -98,6 +106,7 @@ impl Entering<'_> {
         let agent: String = agent.chars().take(200).collect();
         self.session.cycle_id().await?;
         self.session.remove::<Pending>(PENDING).await?;
+        self.session.remove::<bool>(STRONG).await?;
         self.session.insert(ACCOUNT, account).await?;
         self.session.insert(BEGUN, Timestamp::now().as_second()).await?;
         self.session.insert(AGENT, agent).await?;

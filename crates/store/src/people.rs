@@ -169,21 +169,9 @@ impl Store {
         password_phc: &str,
     ) -> Result<Account, StoreError> {
         let mut acting = Acting::begin(self.database(), at).await?;
-        let found = sql("SELECT account, until, used FROM invitation WHERE token = $1").text(token_hash);
-        let read = |row: &Row<'_>| Ok((row.whole(0)?, row.instant(1)?, row.maybe_whole(2)?));
-        let id = match acting.change.first(found, read).await? {
-            None => return Err(StoreError::Invitation(InvitationFault::Unknown)),
-            Some((_, _, Some(_))) => return Err(StoreError::Invitation(InvitationFault::Used)),
-            Some((_, until, _)) if until <= at => {
-                return Err(StoreError::Invitation(InvitationFault::Expired));
-            }
-            Some((id, _, _)) => id,
-        };
-        let state = stepped(&mut acting, id, "accept").await?;
-        let used = sql("UPDATE invitation SET used = $1 WHERE token = $2");
-        acting.change.run(used.whole(at.as_microsecond()).text(token_hash)).await?;
-        let accept = sql("UPDATE account SET state = $1, password = $2 WHERE id = $3");
-        acting.change.run(accept.text(state.id()).text(password_phc).whole(id)).await?;
+        let id = take_invitation(&mut acting, at, token_hash).await?;
+        let set = sql("UPDATE account SET password = $1 WHERE id = $2").text(password_phc).whole(id);
+        acting.change.run(set).await?;
         acting.keep(act(&id.to_string(), "account.accepted", id, json!({})), Vec::new()).await?;
         self.kept_account(id).await
     }
@@ -253,7 +241,9 @@ impl Store {
         let mut acting = Acting::begin(self.database(), at).await?;
         let state = stepped(&mut acting, id, "unlock").await?;
         let set = sql(
-            "UPDATE account SET state = CASE WHEN password IS NULL THEN 'invited' ELSE $1 END WHERE id = $2",
+            "UPDATE account SET state = CASE WHEN password IS NULL \
+             AND NOT EXISTS (SELECT 1 FROM identity WHERE identity.account = account.id) \
+             THEN 'invited' ELSE $1 END WHERE id = $2",
         );
         acting.change.run(set.text(state.id()).whole(id)).await?;
         acting.keep(act(actor, "account.unlocked", id, json!({ "reason": reason })), Vec::new()).await?;
@@ -284,6 +274,28 @@ impl Store {
     pub(crate) async fn kept_account(&self, id: i64) -> Result<Account, StoreError> {
         self.account(id).await?.ok_or_else(|| StoreError::Unknown(subject(id)))
     }
+}
+
+/// Takes an invitation, once; gives back whose account is active now.
+pub(crate) async fn take_invitation(
+    acting: &mut Acting,
+    at: Timestamp,
+    token_hash: &str,
+) -> Result<i64, StoreError> {
+    let found = sql("SELECT account, until, used FROM invitation WHERE token = $1").text(token_hash);
+    let read = |row: &Row<'_>| Ok((row.whole(0)?, row.instant(1)?, row.maybe_whole(2)?));
+    let id = match acting.change.first(found, read).await? {
+        None => return Err(StoreError::Invitation(InvitationFault::Unknown)),
+        Some((_, _, Some(_))) => return Err(StoreError::Invitation(InvitationFault::Used)),
+        Some((_, until, _)) if until <= at => return Err(StoreError::Invitation(InvitationFault::Expired)),
+        Some((id, _, _)) => id,
+    };
+    let state = stepped(acting, id, "accept").await?;
+    let used = sql("UPDATE invitation SET used = $1 WHERE token = $2");
+    acting.change.run(used.whole(at.as_microsecond()).text(token_hash)).await?;
+    let accept = sql("UPDATE account SET state = $1 WHERE id = $2").text(state.id()).whole(id);
+    acting.change.run(accept).await?;
+    Ok(id)
 }
 
 /// The state that an act leads an account to.

@@ -76,6 +76,7 @@ pub(crate) async fn enter(
             Err(seconds) => return Ok(again(StatusCode::TOO_MANY_REQUESTS, wait(&frame, seconds))),
         };
         if !is_taken(portal.store(), &account, form.text("code")).await? {
+            tracing::warn!(account = account.id, "a code was wrong, or was used before");
             return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, frame.say("portal-wrong-code")));
         }
         guess.succeeded(portal.store()).await?;

@@ -27,6 +27,8 @@ struct Page {
     name: String,
     login: String,
     error: String,
+    /// Another house by which it can be accepted: its name, and the way there.
+    sign_on: Option<(String, String)>,
 }
 
 /// Invites somebody; gives back the path of the link, which is known nowhere else.
@@ -47,7 +49,9 @@ async fn show(portal: &Portal, token: &str, frame: Frame, error: String) -> Show
     let invited = portal.store().invited(Timestamp::now(), &digest(token)).await?;
     let invited = invited.ok_or(Problem::NoInvitation)?;
     let title = frame.say("portal-invitation");
-    let page = Page { frame: frame.titled(title), name: invited.name, login: invited.login, error };
+    let there = format!("/invitations/{token}/elsewhere");
+    let sign_on = portal.settings().sign_on.as_ref().map(|sign_on| (sign_on.name().to_owned(), there));
+    let page = Page { frame: frame.titled(title), name: invited.name, login: invited.login, error, sign_on };
     Ok(Html(page.render()?))
 }
 

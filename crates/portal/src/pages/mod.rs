@@ -17,6 +17,7 @@ pub(crate) mod person;
 pub(crate) mod round;
 pub(crate) mod rules;
 pub(crate) mod sign_in;
+pub(crate) mod sign_on;
 pub(crate) mod simulator;
 pub(crate) mod standings;
 pub(crate) mod submission;

@@ -9,7 +9,7 @@ use store::AccountState;
 use tower_sessions::Session;
 
 use crate::form::Form;
-use crate::frame::{Frame, Shown, with_status};
+use crate::frame::{Frame, Shown, escaped, with_status};
 use crate::guessing::{Caller, Guess};
 use crate::password;
 use crate::problem::Problem;
@@ -24,6 +24,8 @@ struct Page {
     to: String,
     login: String,
     error: String,
+    /// Another house by which people sign in: its name, and the way there.
+    sign_on: Option<(String, String)>,
 }
 
 /// Where to go afterwards.
@@ -41,18 +43,21 @@ impl Back {
 }
 
 /// The form.
-pub(crate) async fn page(Query(back): Query<Back>, frame: Frame) -> Response {
+pub(crate) async fn page(State(portal): State<Portal>, Query(back): Query<Back>, frame: Frame) -> Response {
     let to = back.local();
     if frame.account.is_some() && back.again.is_none() {
         return Redirect::to(&to).into_response();
     }
-    let shown = show(frame.clone(), &to, "", String::new());
+    let shown = show(&portal, frame.clone(), &to, "", String::new());
     shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
 }
 
-fn show(frame: Frame, to: &str, login: &str, error: String) -> Shown {
+fn show(portal: &Portal, frame: Frame, to: &str, login: &str, error: String) -> Shown {
     let title = frame.say("portal-sign-in");
-    let page = Page { frame: frame.titled(title), to: to.to_owned(), login: login.to_owned(), error };
+    let there = format!("/sign-in/elsewhere?to={}", escaped(to));
+    let sign_on = portal.settings().sign_on.as_ref().map(|sign_on| (sign_on.name().to_owned(), there));
+    let page =
+        Page { frame: frame.titled(title), to: to.to_owned(), login: login.to_owned(), error, sign_on };
     Ok(Html(page.render()?))
 }
 
@@ -72,11 +77,15 @@ pub(crate) async fn sign_in(
         Ok(Tried::SignedIn(response)) => response,
         Ok(Tried::Wrong) => {
             let error = frame.say("portal-wrong-password");
-            with_status(StatusCode::UNPROCESSABLE_ENTITY, show(frame.clone(), to, login, error), frame)
+            with_status(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                show(&portal, frame.clone(), to, login, error),
+                frame,
+            )
         }
         Ok(Tried::Wait(seconds)) => {
             let error = wait(&frame, seconds);
-            with_status(StatusCode::TOO_MANY_REQUESTS, show(frame.clone(), to, login, error), frame)
+            with_status(StatusCode::TOO_MANY_REQUESTS, show(&portal, frame.clone(), to, login, error), frame)
         }
         Err(problem) => problem.shown(frame),
     }
@@ -100,7 +109,10 @@ async fn try_to(entering: &Entering<'_>, login: &str, password: &str, to: &str) 
     let leave = entering.portal.hashing().acquire().await;
     let guess = match Guess::at_password(store, login, entering.caller).await? {
         Ok(guess) => guess,
-        Err(seconds) => return Ok(Tried::Wait(seconds)),
+        Err(seconds) => {
+            tracing::warn!(seconds, "somebody who guesses at a password waits");
+            return Ok(Tried::Wait(seconds));
+        }
     };
     let found = store.account_by_login(login).await?;
     let kept = found.as_ref().and_then(|(_, secrets)| secrets.password.clone());
@@ -112,7 +124,11 @@ async fn try_to(entering: &Entering<'_>, login: &str, password: &str, to: &str) 
             guess.succeeded(store).await?;
             Ok(Tried::SignedIn(entering.after_password(&account, to).await?))
         }
-        _ => Ok(Tried::Wrong),
+        found => {
+            let account = found.map(|(account, _)| account.id);
+            tracing::warn!(account, "a sign-in failed");
+            Ok(Tried::Wrong)
+        }
     }
 }
 

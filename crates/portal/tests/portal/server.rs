@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 
 use movement::Movement;
 use portal::{Example, Settings, serve};
+use sqlx::{Connection, Executor, SqliteConnection};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -14,6 +15,8 @@ pub struct Server {
     address: SocketAddr,
     /// The path of the first administrator's invitation.
     pub invitation: Option<String>,
+    /// Where its database is.
+    pub database: String,
     task: JoinHandle<()>,
     _folder: TempDir,
 }
@@ -23,6 +26,8 @@ pub struct Answer {
     pub status: u16,
     pub headers: String,
     pub body: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -42,15 +47,23 @@ impl Server {
 
     /// The same over a database that stands elsewhere.
     pub async fn over(database: Option<String>) -> Server {
+        Server::with(database, |_| {}).await
+    }
+
+    /// The same run in another way.
+    pub async fn with(database: Option<String>, change: impl FnOnce(&mut Settings)) -> Server {
         let folder = tempfile::tempdir().unwrap();
-        let settings = Settings {
+        let mut settings = Settings {
             listen: "127.0.0.1:0".parse().unwrap(),
             database: database.unwrap_or_else(|| folder.path().join("thidua.db").display().to_string()),
             files: folder.path().join("files"),
             secure: false,
             demo: false,
             proxies: Vec::new(),
+            sign_on: None,
         };
+        change(&mut settings);
+        let database = settings.database.clone();
         let text = include_str!("../../../../movements/1371-2022/movement.toml");
         let movement = Movement::read(text, "movement.toml").0.expect("a sound movement");
         let example = Example {
@@ -64,7 +77,13 @@ impl Server {
             serve(&settings, vec![movement], vec![example], told).await.expect("a portal that runs");
         });
         let (address, invitation) = ready.await.unwrap();
-        Server { address, invitation, task, _folder: folder }
+        Server { address, invitation, database, task, _folder: folder }
+    }
+
+    /// Changes the database as nobody can through the portal.
+    pub async fn behind_its_back(&self, statement: &str) {
+        let mut connection = SqliteConnection::connect(&self.database).await.unwrap();
+        connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned()))).await.unwrap();
     }
 
     /// Asks for an address, with header lines.
@@ -87,8 +106,26 @@ impl Server {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();
-        Answer { status, headers: head, body: String::from_utf8_lossy(&bytes[end + 4..]).into_owned() }
+        let bytes = unchunked(&head, &bytes[end + 4..]);
+        Answer { status, headers: head, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
     }
+}
+
+/// A body whose length was not said comes in pieces, each with its length before it.
+fn unchunked(head: &str, body: &[u8]) -> Vec<u8> {
+    if !head.to_lowercase().contains("transfer-encoding: chunked") {
+        return body.to_vec();
+    }
+    let (mut whole, mut rest) = (Vec::new(), body);
+    while let Some(end) = rest.windows(2).position(|two| two == b"\r\n") {
+        let size = usize::from_str_radix(&String::from_utf8_lossy(&rest[..end]), 16).unwrap_or(0);
+        if size == 0 {
+            break;
+        }
+        whole.extend_from_slice(&rest[end + 2..end + 2 + size]);
+        rest = &rest[end + 4 + size..];
+    }
+    whole
 }
 
 impl Drop for Server {

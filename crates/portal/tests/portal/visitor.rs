@@ -132,6 +132,30 @@ impl<'s> Visitor<'s> {
         self.cookie.as_deref()
     }
 
+    /// Sends a file and asks for it back with its faults marked; gives back the status and the file.
+    pub async fn upload_marked(&mut self, address: &str, name: &str, bytes: &[u8]) -> (u16, Vec<u8>) {
+        let mut body = format!(
+            "--part\r\nContent-Disposition: form-data; name=\"marked\"\r\n\r\nyes\r\n\
+             --part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--part--\r\n");
+        let cookies = self.cookies().unwrap_or_default();
+        let headers = [
+            cookies.as_str(),
+            "Content-Type: multipart/form-data; boundary=part",
+            "Sec-Fetch-Site: same-origin",
+        ];
+        let answer = self.server.ask("POST", address, &headers, &body).await;
+        (answer.status, answer.bytes)
+    }
+
+    /// Sends what is of any kind.
+    pub async fn send_raw(&mut self, address: &str, kind: &str, body: &[u8]) -> Answer {
+        self.send(address, kind, body).await
+    }
+
     /// Accepts an invitation.
     pub async fn accept(server: &'s Server, invitation: &str) -> Visitor<'s> {
         let mut visitor = Visitor::new(server);

@@ -32,6 +32,7 @@ const ALL: &[Migration] = &[
     migration!(7, "0007.sql"),
     migration!(10, "0010.sql"),
     migration!(11, "0011.sql"),
+    migration!(12, "0012.sql"),
 ];
 
 /// The lock under which instances that start at once migrate one after the other; any number that is always the same.

@@ -22,6 +22,7 @@ on_both!(
     a_recovery_code_is_taken_once,
     a_reset_is_used_once_and_ends_sessions,
     what_others_did_is_told_once,
+    an_identity_belongs_to_one_account,
 );
 
 fn officer() -> NewAccount {
@@ -267,6 +268,31 @@ async fn a_reset_is_used_once_and_ends_sessions(ground: &Ground) {
     store.lock(at(8), "99", id, "left").await.unwrap();
     assert!(store.reset_of(at(9), "third").await.unwrap().is_none(), "a locked account is not opened so");
     assert!(store.reset_password(at(9), "third", "$argon2id$x").await.is_err());
+}
+
+async fn an_identity_belongs_to_one_account(ground: &Ground) {
+    let store = &ground.store;
+    let of = |subject: &str| store::Identity {
+        issuer: "https://sign-on.example".to_owned(),
+        subject: subject.to_owned(),
+    };
+    let invited = invited(store, "token").await;
+    assert_eq!(store.account_of(&of("7")).await.unwrap(), None);
+    let account = store.accept_as(at(1), "token", &of("7")).await.unwrap();
+    assert_eq!((account.id, account.state), (invited.id, AccountState::Active));
+    assert_eq!(store.account_of(&of("7")).await.unwrap(), Some(account.clone()));
+    assert!(store.accept_as(at(2), "token", &of("8")).await.is_err(), "once");
+    store.invite(at(2), "system", &administrator("a@b.vn"), "two", at(100)).await.unwrap();
+    let taken = store.accept_as(at(3), "two", &of("7")).await;
+    assert!(matches!(taken, Err(StoreError::Taken(_))), "{taken:?}");
+    let other = store.accept_invitation(at(4), "two", "$argon2id$").await.unwrap();
+    assert!(matches!(store.link(at(5), other.id, &of("7")).await, Err(StoreError::Taken(_))));
+    store.link(at(6), other.id, &of("9")).await.unwrap();
+    assert_eq!(store.account_of(&of("9")).await.unwrap().unwrap().id, other.id);
+    // Who never had a password is not taken for one who never accepted.
+    store.lock(at(7), "99", account.id, "left").await.unwrap();
+    store.unlock(at(8), "99", account.id, "back").await.unwrap();
+    assert_eq!(store.account(account.id).await.unwrap().unwrap().state, AccountState::Active);
 }
 
 async fn what_others_did_is_told_once(ground: &Ground) {

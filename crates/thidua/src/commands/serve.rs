@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use movement::{Place, Problem};
-use portal::{Example, ServeError, Settings, serve};
+use portal::{Example, ServeError, Settings, SignOn, serve};
 use tracing_subscriber::EnvFilter;
 
 use crate::builtin::{BUILTIN, Builtin};
@@ -29,6 +29,16 @@ pub struct Serve {
     secure: bool,
     #[arg(long = "proxy", value_name = "ADDRESS", env = "THIDUA_PROXIES", value_delimiter = ',')]
     proxies: Vec<IpAddr>,
+    #[arg(long, value_name = "ADDRESS", env = "THIDUA_SIGN_ON", requires_all = ["client", "secret", "portal"])]
+    sign_on: Option<String>,
+    #[arg(long = "sign-on-client", value_name = "NAME", env = "THIDUA_SIGN_ON_CLIENT")]
+    client: Option<String>,
+    #[arg(long = "sign-on-secret", value_name = "SECRET", env = "THIDUA_SIGN_ON_SECRET", hide_env_values = true)]
+    secret: Option<String>,
+    #[arg(long = "sign-on-trusts", value_name = "VALUE", env = "THIDUA_SIGN_ON_TRUSTS", value_delimiter = ',')]
+    trusts: Vec<String>,
+    #[arg(long = "portal-address", value_name = "ADDRESS", env = "THIDUA_PORTAL_ADDRESS")]
+    portal: Option<String>,
 }
 
 impl Serve {
@@ -47,6 +57,7 @@ impl Serve {
             secure: self.secure,
             demo: false,
             proxies: self.proxies,
+            sign_on: sign_on(self.sign_on, self.client, self.secret, self.portal, self.trusts),
         };
         let movements = BUILTIN.iter().map(Builtin::read).collect();
         let examples = BUILTIN.iter().flat_map(|builtin| {
@@ -75,6 +86,17 @@ impl Serve {
             .map(|()| ExitCode::SUCCESS)
             .map_err(|error| refused(&error))
     }
+}
+
+/// The sign-on, where all that it takes was said; the command line has asked for that.
+fn sign_on(
+    issuer: Option<String>,
+    client: Option<String>,
+    secret: Option<String>,
+    portal: Option<String>,
+    trusted: Vec<String>,
+) -> Option<SignOn> {
+    Some(SignOn { issuer: issuer?, client: client?, secret: secret?, portal: portal?, trusted })
 }
 
 fn refused(error: &ServeError) -> Trouble {

@@ -97,3 +97,12 @@ portal-lock-account-says = All their sessions end at once, and they cannot sign 
 portal-unlock-account = Unlock account
 portal-last-administrator = One administrator must be left
 portal-last-administrator-hint = This is the last administrator who can sign in. Invite another one first, and wait until they have accepted.
+
+portal-or = or
+portal-sign-on-by = Sign in by
+portal-sign-on-accept = Accept by
+portal-sign-on-failed = Signing in from the other system did not work
+portal-sign-on-failed-hint = The sign-on does not answer, or this sign-in took too long or was interrupted. Begin again from the sign-in page.
+portal-sign-on-no-account = You have no account here yet
+portal-sign-on-no-account-hint = The sign-on knows you, but no account here has the e-mail address that it verified. Ask an administrator for an invitation.
+portal-did-account-linked = Linked to the sign-on

@@ -94,3 +94,12 @@ portal-lock-account-says = Mọi phiên của người ấy kết thúc ngay và
 portal-unlock-account = Mở khóa tài khoản
 portal-last-administrator = Phải còn ít nhất một người quản trị
 portal-last-administrator-hint = Đây là người quản trị cuối cùng còn đăng nhập được. Hãy mời thêm một người quản trị và chờ người ấy nhận lời trước.
+
+portal-or = hoặc
+portal-sign-on-by = Đăng nhập bằng
+portal-sign-on-accept = Nhận lời mời bằng
+portal-sign-on-failed = Chưa đăng nhập được từ hệ thống kia
+portal-sign-on-failed-hint = Hệ thống đăng nhập chung không trả lời, hoặc lần đăng nhập này đã quá lâu hay bị gián đoạn. Hãy bắt đầu lại từ trang đăng nhập.
+portal-sign-on-no-account = Bạn chưa có tài khoản ở đây
+portal-sign-on-no-account-hint = Hệ thống đăng nhập chung biết bạn, nhưng chưa có tài khoản nào ở đây mang địa chỉ thư đã xác minh của bạn. Hãy xin người quản trị một lời mời.
+portal-did-account-linked = Nối với hệ thống đăng nhập chung

@@ -1,0 +1,2 @@
+-- Nothing that the other does not take.
+SELECT 1;
