@@ -4,6 +4,6 @@
 check:
     cargo xtask test
 
-# The main job, on shipped example figures.
+# The main job, on shipped example figures; then the portal, to be tried.
 demo:
     cargo run --release -- demo

@@ -70,7 +70,7 @@ before(async () => {
       THIDUA_SIGN_ON: house.issuer,
       THIDUA_SIGN_ON_CLIENT: CLIENT.id,
       THIDUA_SIGN_ON_SECRET: CLIENT.secret,
-      THIDUA_PORTAL_ADDRESS: address,
+      THIDUA_ADDRESS: address,
     },
   });
   admin = await accept(portal, chromium, portal.invitation);

@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::outcome::Outcome;
-use crate::{advisories, deny, docs, format, lint, tests, tools};
+use crate::{advisories, browser, deny, docs, format, lint, tests, tools};
 
 /// One thing that can be done for the project with one command.
 pub struct Chore {
@@ -22,6 +22,7 @@ pub const CHORES: &[Chore] = &[
     Chore { name: "format", does: "refuse what rustfmt would change", tested: true, run: format::run },
     Chore { name: "lint", does: "clippy, with every warning an error", tested: true, run: lint::run },
     Chore { name: "tests", does: "every test of the workspace", tested: true, run: tests::run },
+    Chore { name: "browser", does: "the portal in a real browser", tested: true, run: browser::run },
     Chore {
         name: "docs",
         does: "the doc comments, with every warning an error",

@@ -8,6 +8,8 @@ mod outcome;
 mod run_all;
 
 mod advisories;
+mod browser;
+mod debian;
 mod deny;
 mod docs;
 mod format;

@@ -5,6 +5,7 @@ use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 
+use crate::debian::{self, is_root};
 use crate::house::{self, House};
 
 /// The variable in which the tests find the server's address, without a database.
@@ -32,7 +33,7 @@ pub fn server(house: &House) -> Result<Server, String> {
     if house::succeeds_quietly(house.command("psql", &ask)) {
         return Ok(Server { address: "postgres://postgres@127.0.0.1:5432".to_owned(), own: None });
     }
-    let programs = programs().or_else(|| install(house)).ok_or(
+    let programs = programs().or_else(|| debian::install(house, &["postgresql"]).then(programs).flatten()).ok_or(
         "no PostgreSQL: install it (Debian: `apt install postgresql`) or name a server in THIDUA_TEST_POSTGRES",
     )?;
     start(house, programs)
@@ -47,18 +48,6 @@ fn programs() -> Option<PathBuf> {
         .collect();
     found.sort();
     found.pop().map(|(_, bin)| bin)
-}
-
-/// Installs the package where this is a Debian machine and we may.
-fn install(house: &House) -> Option<PathBuf> {
-    let apt = |arguments: &[&str]| {
-        let mut command = house.command("apt-get", arguments);
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        house::run(command)
-    };
-    let installed =
-        is_root() && apt(&["update"]) && apt(&["install", "-y", "--no-install-recommends", "postgresql"]);
-    installed.then(programs).flatten()
 }
 
 fn start(house: &House, programs: PathBuf) -> Result<Server, String> {
@@ -111,10 +100,6 @@ impl Server {
             let _ = fs::remove_dir_all(&own.folder);
         }
     }
-}
-
-fn is_root() -> bool {
-    std::env::var("USER").is_ok_and(|user| user == "root") || fs::read_dir("/root").is_ok()
 }
 
 fn shown(path: &Path) -> &str {

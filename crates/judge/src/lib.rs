@@ -20,6 +20,7 @@ mod judgement;
 mod key_values;
 mod limits;
 mod outliers;
+mod pace;
 pub mod plan;
 mod ranking;
 mod receipt;
@@ -28,6 +29,7 @@ mod standings;
 mod takes;
 mod turns;
 mod waiting;
+mod within;
 
 pub use comparison::{
     AwardComparison, Comparison, ComparisonProblem, MOST_COMBINATIONS, SelectionComparison, UnitComparison,
@@ -36,9 +38,9 @@ pub use comparison::{
 pub use details::Details;
 pub use evaluate::{Column, Number, Truth};
 pub use explain::{
-    Because, Came, Counted, Derivation, ExplainedCriterion, ExplainedKey, ExplainedPart, Explanation,
-    Neighbour, UsedFigure, decimals_to_tell_apart, derive_measure, explain, explain_criteria, explain_keys,
-    explanation_json,
+    Because, Came, Counted, Derivation, ExplainedCriterion, ExplainedGoal, ExplainedKey, ExplainedPart,
+    Explanation, Neighbour, UsedFigure, decimals_to_tell_apart, derive_measure, explain, explain_criteria,
+    explain_goals, explain_keys, explanation_json,
 };
 pub use figures::{Figure, Figures, FiguresBuilder, Origin, Source, Value};
 pub use flag::Flag;
@@ -47,8 +49,10 @@ pub use json::to_json;
 pub use judge::judge;
 pub use judged::Judged;
 pub use judgement::{AwardResult, GoalResult, Judgement, Met, Outcome};
+pub use pace::{Pace, pace, standing_still};
 pub use plan::{Plan, PlanProblem};
 pub use receipt::{Broken, Verified, receipt, verify};
 pub use sheet::{Roster, Row, Sheet};
 pub use standings::{Standing, Standings};
 pub use takes::{Change, Takes};
+pub use within::{RankWithin, ranks_within};

@@ -220,7 +220,7 @@ fn missing(judged: &Judged<'_>, node: NodeId, row: u32) -> Vec<(Indicator, Perio
 }
 
 /// The changes of one figure of a sheet that meet a criterion, each by itself, with their slots.
-fn meeting(
+pub(crate) fn meeting(
     judged: &Judged<'_>,
     sheet: &Sheet,
     node: NodeId,
@@ -239,7 +239,7 @@ fn meeting(
 }
 
 /// Whether some nodes rest on a sum or count over the units below.
-fn folds_under(plan: &Plan, nodes: &[NodeId]) -> bool {
+pub(crate) fn folds_under(plan: &Plan, nodes: &[NodeId]) -> bool {
     nodes_under(plan, nodes).into_iter().any(|node| {
         matches!(plan.graph.nodes[node], crate::plan::Node::Over(..) | crate::plan::Node::Counted(..))
     })

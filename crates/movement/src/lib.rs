@@ -5,6 +5,7 @@
 
 mod check;
 mod codes;
+mod difference;
 pub mod formula;
 mod model;
 mod needs;
@@ -14,6 +15,7 @@ mod read;
 
 pub use check::{Coverage, CoveredBy, coverage, share_covered};
 pub use codes::{CODES, Code};
+pub use difference::{Difference, FieldDifference, differences};
 pub use model::*;
 pub use needs::{Need, needs};
 pub use problem::{Fact, Place, Problem, line_and_column};

@@ -54,21 +54,66 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
 
 // A form that shows at once what would come of it: the page is asked for again, and its result takes the old one's place.
 for (const form of document.querySelectorAll("form[data-live]")) {
+  const told = document.getElementById("told");
   let waiting = null;
   let asked = 0;
-  const show = async (whole) => {
+  const addressNow = () => `${form.action}?${new URLSearchParams(new FormData(form))}`;
+  const show = async () => {
     const number = ++asked;
-    const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
-    if (whole) return location.assign(address);
-    const answer = await fetch(address).catch(() => null);
-    if (!answer?.ok || number !== asked) return;
+    const result = document.getElementById("result");
+    result.setAttribute("aria-busy", "true");
+    const answer = await fetch(addressNow()).catch(() => null);
+    if (number !== asked) return;
+    if (!answer?.ok) return result.removeAttribute("aria-busy");
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    document.getElementById("result").replaceWith(page.getElementById("result"));
-    const link = document.querySelector("#result a[href*='?']");
-    if (link) history.replaceState(null, "", link.href);
+    if (number !== asked) return;
+    result.replaceWith(page.getElementById("result"));
+    // The fields say for themselves what was wrong with them, and what they were; what is typed stays as it is typed.
+    for (const field of form.querySelectorAll(".field")) {
+      const input = field.querySelector("input, select");
+      const fresh = input && page.getElementById(input.id);
+      if (!fresh) continue;
+      field.className = fresh.closest(".field").className;
+      field.querySelectorAll(".error, .was").forEach((old) => old.remove());
+      fresh.closest(".field").querySelectorAll(".error, .was").forEach((said) => field.append(said));
+      for (const name of ["aria-invalid", "aria-describedby"]) {
+        if (fresh.hasAttribute(name)) input.setAttribute(name, fresh.getAttribute(name));
+        else input.removeAttribute(name);
+      }
+    }
+    if (told) told.textContent = told.dataset.done;
+    const link = document.querySelector("#result a[data-share]");
+    history.replaceState(null, "", link ? link.href : form.action);
   };
   form.addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => show(event.target.hasAttribute("data-whole")), 250);
+    if (event.target.hasAttribute("data-whole")) return location.assign(addressNow());
+    waiting = setTimeout(show, 200);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    show();
   });
 }
+
+// What takes longer than a moment says so: a link that is looked up, a file that is sent.
+const working = (words) => {
+  const box = document.createElement("p");
+  box.className = "working";
+  box.setAttribute("role", "status");
+  box.append(words, document.createElement("progress"));
+  return setTimeout(() => document.body.append(box), 400);
+};
+for (const slow of document.querySelectorAll("[data-slow]")) {
+  const kind = slow.tagName === "FORM" ? "submit" : "click";
+  slow.addEventListener(kind, (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    working(slow.dataset.slow);
+  });
+}
+for (const form of document.querySelectorAll("form[enctype='multipart/form-data']")) {
+  form.addEventListener("submit", () => working(document.body.dataset.working));
+}
+// Whoever comes back by the browser's own way finds no such words.
+window.addEventListener("pageshow", () => document.querySelectorAll(".working").forEach((box) => box.remove()));

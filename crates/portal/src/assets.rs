@@ -39,13 +39,18 @@ pub(crate) static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("portal", "js", "text/javascript; charset=utf-8", include_str!("../assets/portal.js"))
 });
 
+/// The grid in which figures are typed, on top of a form that works without it.
+pub(crate) static GRID: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("grid", "js", "text/javascript; charset=utf-8", include_str!("../assets/grid.js"))
+});
+
 /// The emblem in the browser's tab.
 pub(crate) static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_str!("../assets/icon.svg")));
 
 /// Gives an asset out.
 pub(crate) async fn asset(Path(name): Path<String>) -> Response {
-    let found = [&*STYLE, &*SCRIPT, &*ICON].into_iter().find(|asset| asset.name == name);
+    let found = [&*STYLE, &*SCRIPT, &*GRID, &*ICON].into_iter().find(|asset| asset.name == name);
     match found {
         Some(asset) => {
             let headers =

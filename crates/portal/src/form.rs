@@ -27,10 +27,22 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     }
 }
 
+impl FromIterator<(String, String)> for Form {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Form {
+        Form(fields.into_iter().collect())
+    }
+}
+
 impl Form {
     /// The text of a field; empty where it did not come.
     pub(crate) fn text(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// The fields whose names begin in a way: what follows it, and the text.
+    pub(crate) fn under<'f>(&'f self, start: &'f str) -> impl Iterator<Item = (&'f str, &'f str)> {
+        let fields = self.0.iter().filter_map(move |(name, text)| Some((name.strip_prefix(start)?, text)));
+        fields.map(|(name, text)| (name, text.as_str()))
     }
 
     /// The text of a field, where it came.

@@ -9,7 +9,7 @@ use store::Account;
 use tower_sessions::Session;
 use wording::{Arg, Language, Words};
 
-use crate::assets::{ICON, SCRIPT, STYLE};
+use crate::assets::{GRID, ICON, SCRIPT, STYLE};
 use crate::guessing::cookie;
 use crate::problem::Problem;
 use crate::rights::{Right, may};
@@ -36,6 +36,10 @@ pub(crate) struct Frame {
     pub way: Vec<(String, String)>,
     /// Whether figures on the page are made up.
     pub illustrative: bool,
+    /// Whether the portal is there to be tried.
+    pub demo: bool,
+    /// What is written across the page, on paper too: that its results are provisional. Empty for none.
+    pub watermark: String,
 }
 
 impl FromRequestParts<Portal> for Frame {
@@ -54,6 +58,8 @@ impl FromRequestParts<Portal> for Frame {
             title: String::new(),
             way: Vec::new(),
             illustrative: false,
+            demo: portal.settings().demo,
+            watermark: String::new(),
         };
         match signed_in(parts, portal).await {
             Ok(Some((account, is_strong))) if !is_strong && portal.must_set_codes_up(&account) => {
@@ -124,6 +130,11 @@ impl Frame {
         format!("{SET_UP}?to={}", escaped(to))
     }
 
+    /// Whether the reader keeps the files of movements.
+    pub(crate) fn keeps_movements(&self) -> bool {
+        self.may(Right::KeepMovements)
+    }
+
     /// Where to come back to after signing in.
     pub(crate) fn sign_in(&self) -> String {
         format!("/sign-in?to={}", escaped(&self.here))
@@ -137,6 +148,16 @@ impl Frame {
     /// Says a sentence of how many.
     pub(crate) fn count(&self, id: &str, count: &usize) -> String {
         self.words.say_with(id, &[("count", Arg::Count(*count))])
+    }
+
+    /// Says a sentence of how many, with a mark in the place of the number: for scripts.
+    pub(crate) fn say_of_some(&self, id: &str) -> String {
+        self.words.say_with(id, &[("count", Arg::Text("#".into()))])
+    }
+
+    /// The number of the account that is signed in, 0 for nobody: what a browser keeps is kept for one person.
+    pub(crate) fn account_id(&self) -> i64 {
+        self.account.as_ref().map_or(0, |account| account.id)
     }
 
     /// The id of the language: `vi`.
@@ -161,6 +182,10 @@ impl Frame {
         SCRIPT.address()
     }
 
+    pub(crate) fn grid_script(&self) -> String {
+        GRID.address()
+    }
+
     pub(crate) fn icon(&self) -> String {
         ICON.address()
     }
@@ -180,6 +205,12 @@ impl Frame {
     /// The same, with figures that are made up.
     pub(crate) fn illustrative(mut self, illustrative: bool) -> Frame {
         self.illustrative = illustrative;
+        self
+    }
+
+    /// The same, with words across the page.
+    pub(crate) fn watermarked(mut self, words: impl Into<String>) -> Frame {
+        self.watermark = words.into();
         self
     }
 }

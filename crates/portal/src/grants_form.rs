@@ -20,6 +20,8 @@ pub(crate) struct GrantRow {
     pub number: usize,
     /// Whether a role must be chosen here.
     pub is_first: bool,
+    /// Whether something is in it, so that it is shown open.
+    pub is_used: bool,
     pub roles: Vec<RoleChoice>,
     /// Where it holds, as it was typed.
     pub scope: String,
@@ -58,6 +60,7 @@ fn row(number: usize, chosen: Option<Role>, scope: String, words: Words) -> Gran
         suffix: if number == 0 { String::new() } else { (number + 1).to_string() },
         number: number + 1,
         is_first: number == 0,
+        is_used: number == 0 || chosen.is_some(),
         roles: Role::ALL.iter().map(role).collect(),
         scope,
         choices: Vec::new(),
@@ -82,6 +85,7 @@ pub(crate) fn read(form: &Form, words: Words) -> Result<Vec<Grant>, Vec<GrantRow
         row.roles
             .iter_mut()
             .for_each(|choice| choice.is_chosen = role.map(|role| role.id()) == Some(choice.id));
+        row.is_used = row.is_first || role.is_some() || !typed.is_empty();
         row.scope.clone_from(&typed);
         match role {
             None if row.is_first => row.error = "portal-no-role",

@@ -3,30 +3,47 @@
 //! A page is a file in `pages/` with its template in `templates/`. It asks the rooms and shows; nothing about a judgement
 //! is computed here. Start at [`serve`].
 
+mod actors;
+mod alike;
 mod assets;
+mod chart;
 mod code;
 mod common;
+mod corrections;
+pub mod demo;
+mod effects;
 mod form;
 mod frame;
 mod grants_form;
 mod ground;
 mod guard;
 mod guessing;
+mod judging;
 mod kept;
+#[cfg(feature = "load-bench")]
+mod load_bench;
+mod mail;
 mod map;
+mod movement_file;
 mod pages;
+mod parts;
 mod password;
 mod problem;
+mod reminders;
 pub mod rights;
 mod routes;
 mod scope;
 mod server;
 mod session;
+mod shift;
 mod sign_on;
 mod signing_in;
 mod state;
+mod ties;
 mod typed;
+mod workshop;
 
 pub use ground::Example;
+pub use mail::{Mail, MailError, MailSecurity};
 pub use server::{ServeError, Settings, serve};
 pub use sign_on::SignOn;

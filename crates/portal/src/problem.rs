@@ -36,6 +36,8 @@ pub(crate) enum Problem {
     Malformed,
     /// The store does not do it, or could not be asked.
     Store(StoreError),
+    /// Something broke off on the way: a bug.
+    Broken,
     /// A page could not be written: a bug.
     Page(askama::Error),
 }
@@ -108,6 +110,7 @@ impl Problem {
                 let id = if is_full { "portal-database-full" } else { "portal-no-database" };
                 (StatusCode::SERVICE_UNAVAILABLE, id)
             }
+            Problem::Broken => (StatusCode::INTERNAL_SERVER_ERROR, "portal-broken"),
             Problem::Page(error) => {
                 tracing::error!(%error, "a page could not be written");
                 (StatusCode::INTERNAL_SERVER_ERROR, "portal-broken")

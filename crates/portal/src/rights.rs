@@ -34,13 +34,23 @@ pub enum Right {
     KeepAccounts,
     /// Read the journal.
     ReadJournal,
+    /// Propose what the centre records of units: disqualifications, blocks, attestations, figures of the country.
+    ProposeRecords,
+    /// Confirm what another has proposed to record.
+    ConfirmRecords,
+    /// Ask that what is locked be opened again.
+    AskUnlock,
+    /// Grant what somebody else asked to have opened again.
+    GrantUnlock,
+    /// Set the day by which units send figures, and remind them.
+    RemindUnits,
 }
 
 use Right::*;
 
 impl Right {
     /// Every right.
-    pub const ALL: [Right; 12] = [
+    pub const ALL: [Right; 17] = [
         SeeUnpublished,
         SeeSubmissions,
         EnterFigures,
@@ -53,6 +63,11 @@ impl Right {
         KeepMovements,
         KeepAccounts,
         ReadJournal,
+        ProposeRecords,
+        ConfirmRecords,
+        AskUnlock,
+        GrantUnlock,
+        RemindUnits,
     ];
 }
 
@@ -60,14 +75,25 @@ impl Right {
 pub fn rights_of(role: Role) -> &'static [Right] {
     match role {
         Role::UnitOfficer => &[SeeUnpublished, EnterFigures],
-        Role::UnitHead => &[SeeUnpublished, EnterFigures, SubmitFigures],
+        Role::UnitHead => &[SeeUnpublished, EnterFigures, SubmitFigures, AskUnlock],
         Role::ClusterHead => &[SeeUnpublished],
-        Role::Verifier => &[SeeUnpublished, SeeSubmissions, VerifyFigures],
-        Role::EmulationOfficer => {
-            &[SeeUnpublished, SeeSubmissions, JudgeRounds, PublishRounds, KeepMovements]
+        Role::Verifier => {
+            &[SeeUnpublished, SeeSubmissions, VerifyFigures, ConfirmRecords, AskUnlock, RemindUnits]
         }
+        Role::EmulationOfficer => &[
+            SeeUnpublished,
+            SeeSubmissions,
+            JudgeRounds,
+            PublishRounds,
+            KeepMovements,
+            ProposeRecords,
+            ConfirmRecords,
+            AskUnlock,
+            GrantUnlock,
+            RemindUnits,
+        ],
         Role::CouncilMember => &[SeeUnpublished],
-        Role::DirectorGeneral => &[SeeUnpublished, SeeSubmissions, DecideRounds, ChooseReadings],
+        Role::DirectorGeneral => &[SeeUnpublished, SeeSubmissions, DecideRounds, ChooseReadings, GrantUnlock],
         Role::Administrator => &[KeepAccounts],
         Role::Auditor => &[SeeUnpublished, SeeSubmissions, ReadJournal],
     }
@@ -89,7 +115,9 @@ pub fn needs_code(role: Role) -> bool {
 fn holds_for(grant: &Grant, right: Right, unit: Option<(&str, Date)>) -> bool {
     match (right, unit) {
         (EnterFigures | SubmitFigures, None) => true,
-        (EnterFigures | SubmitFigures, Some((unit, day))) => {
+        // A verifier asks for any unit; a head for the unit and those below.
+        (AskUnlock, Some(_)) if grant.role != Role::UnitHead => true,
+        (EnterFigures | SubmitFigures | AskUnlock, Some((unit, day))) => {
             grant.scope == "*" || is_meant(unit, &grant.scope, day) || is_below(unit, &grant.scope, day)
         }
         _ => true,
@@ -99,7 +127,7 @@ fn holds_for(grant: &Grant, right: Right, unit: Option<(&str, Date)>) -> bool {
 /// Whether a scope means the unit that a code named on a day. Codes were given to other units in 2025 (`24` was Bắc Giang, is
 /// Bắc Ninh), so a scope says which with a day on which it was that one: `24@2025-06-30`. A code without a day means a unit only
 /// where it never named another.
-fn is_meant(code: &str, scope: &str, day: Date) -> bool {
+pub(crate) fn is_meant(code: &str, scope: &str, day: Date) -> bool {
     let (meant, known) = scope.split_once('@').map_or((scope, None), |(code, day)| (code, Some(day)));
     if meant != code {
         return false;
@@ -152,15 +180,15 @@ mod tests {
 
     /// The table as `design.md` has it, written again by role: a change of one must be a change of both.
     const TABLE: [(Role, &str); 9] = [
-        (Role::UnitOfficer, "S.E........."),
-        (Role::UnitHead, "S.ES........"),
-        (Role::ClusterHead, "S..........."),
-        (Role::Verifier, "SA..V......."),
-        (Role::EmulationOfficer, "SA...J.P.K.."),
-        (Role::CouncilMember, "S..........."),
-        (Role::DirectorGeneral, "SA....D.C..."),
-        (Role::Administrator, "..........A."),
-        (Role::Auditor, "SA.........R"),
+        (Role::UnitOfficer, "S.E.............."),
+        (Role::UnitHead, "S.ES..........U.."),
+        (Role::ClusterHead, "S................"),
+        (Role::Verifier, "SA..V........CU.M"),
+        (Role::EmulationOfficer, "SA...J.P.K..PCUGM"),
+        (Role::CouncilMember, "S................"),
+        (Role::DirectorGeneral, "SA....D.C......G."),
+        (Role::Administrator, "..........A......"),
+        (Role::Auditor, "SA.........R....."),
     ];
 
     #[test]
@@ -186,7 +214,7 @@ mod tests {
             reference::units::province_of(unit.code.as_str(), day).is_some_and(|code| code.as_str() == "24")
         });
         let commune = commune.unwrap().code.to_string();
-        for right in [EnterFigures, SubmitFigures] {
+        for right in [EnterFigures, SubmitFigures, AskUnlock] {
             assert!(may(Some(&head), right, Some(("24", day))));
             assert!(may(Some(&head), right, Some((&commune, day))), "{commune}");
             for other in ["01", "2", "", "VN", "240"] {

@@ -15,6 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 use wording::Language;
 
+use crate::alike::alike;
 use crate::assets::asset;
 use crate::frame::{Frame, LANGUAGE_COOKIE};
 use crate::guard::{from_here, guard};
@@ -31,18 +32,72 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const LARGEST_FILE: usize = 32 * 1024 * 1024;
 
 /// Every address.
-pub(crate) fn all(portal: Portal, secure: bool) -> Router {
-    Router::new()
+pub(crate) fn all(portal: Portal) -> Router {
+    let secure = portal.settings().secure;
+    pages_of(&portal)
+        .fallback(async |frame: Frame| Problem::NotFound.shown(frame))
+        .method_not_allowed_fallback(to_the_page)
+        .layer(from_fn_with_state(portal.clone(), keep))
+        .layer(from_fn_with_state(portal.clone(), from_here))
+        .layer(sessions(portal.store().clone(), secure))
+        .layer(from_fn_with_state(portal.clone(), guard))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(portal.clone(), alike))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::new())
+        .with_state(portal)
+}
+
+/// The pages, each at its address.
+fn pages_of(portal: &Portal) -> Router<Portal> {
+    let mut pages = Router::new()
         .route("/", get(pages::home::page))
         .route("/movements/{movement}", get(pages::overview::page))
         .route("/movements/{movement}/rules", get(pages::rules::page))
+        .route("/movements/{movement}/readings", get(pages::readings::page).post(pages::readings::act))
+        .route("/movements/{movement}/revisions", get(pages::revisions::page))
+        .route("/movements/{movement}/revisions/{number}", get(pages::revisions::one))
+        .route("/movements/{movement}/revisions/{number}/movement.toml", get(pages::revisions::file))
+        .route("/movements/{movement}/amend", get(pages::launching::amending).post(pages::launching::amend))
+        .route(
+            "/movements/{movement}/amend/read",
+            post(pages::launching::read_amended).layer(DefaultBodyLimit::max(pages::launching::LARGEST)),
+        )
+        .route("/launch", get(pages::launching::page).post(pages::launching::launch))
+        .route(
+            "/launch/read",
+            post(pages::launching::read).layer(DefaultBodyLimit::max(pages::launching::LARGEST)),
+        )
+        .route("/movements/{movement}/rounds/{round}/readings", get(pages::compared::page))
         .route("/movements/{movement}/rounds/{round}", get(pages::standings::page))
-        .route("/movements/{movement}/rounds/{round}/act", post(pages::round::act))
+        .route("/movements/{movement}/rounds/{round}/act", get(pages::signing::page).post(pages::round::act))
+        .route("/movements/{movement}/rounds/{round}/record", get(pages::record::page))
+        .route("/movements/{movement}/rounds/{round}/corrections", get(pages::corrections::page))
+        .route(
+            "/movements/{movement}/rounds/{round}/figures/{unit}/unlock",
+            get(pages::unlock::page).post(pages::unlock::act),
+        )
+        .route("/published", get(pages::published::page))
+        .route("/published/{judgement}", get(pages::published::one))
+        .route("/judgements/{judgement}/receipt.jsonl", get(pages::published::receipt))
+        .route(
+            "/verify",
+            get(pages::verify::page)
+                .post(pages::verify::check)
+                .layer(DefaultBodyLimit::max(pages::verify::LARGEST)),
+        )
         .route("/movements/{movement}/rounds/{round}/figures", get(pages::figures::page))
         .route(
             "/movements/{movement}/rounds/{round}/figures/{unit}",
             get(pages::submission::page).post(pages::submission::act),
         )
+        .route("/movements/{movement}/rounds/{round}/figures/{unit}/file", post(pages::submission::file))
+        .route("/movements/{movement}/rounds/{round}/figures/{unit}/check", get(pages::submission::answers))
+        .route(
+            "/movements/{movement}/rounds/{round}/figures/{unit}/{indicator}/{period}",
+            get(pages::figure::page),
+        )
+        .route("/movements/{movement}/rounds/{round}/figures/{unit}/cells", post(pages::submission::cells))
         .route(
             "/movements/{movement}/rounds/{round}/figures/{unit}/upload",
             post(pages::submission::upload).layer(DefaultBodyLimit::max(LARGEST_FILE)),
@@ -51,8 +106,21 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
             "/movements/{movement}/rounds/{round}/figures/{unit}/template",
             get(pages::submission::template),
         )
+        .route(
+            "/movements/{movement}/rounds/{round}/records",
+            get(pages::records::page).post(pages::records::act).layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        )
+        .route(
+            "/movements/{movement}/rounds/{round}/reminders",
+            get(pages::reminders::page).post(pages::reminders::act),
+        )
+        .route("/files/{digest}", get(pages::files::file))
         .route("/movements/{movement}/rounds/{round}/simulator", get(pages::simulator::page))
         .route("/movements/{movement}/rounds/{round}/units/{unit}", get(pages::unit::page))
+        .route("/movements/{movement}/rounds/{round}/history", get(pages::history::page))
+        .route("/movements/{movement}/rounds/{round}/fragility", get(pages::fragility::page))
+        .route("/movements/{movement}/rounds/{round}/tables/{file}", get(pages::tables::of_round))
+        .route("/movements/{movement}/tables/{file}", get(pages::tables::of_movement))
         .route("/movements/{movement}/rounds/{round}/{file}", get(pages::downloads::file))
         .route("/language/{language}", get(change_language))
         .route("/assets/{name}", get(asset))
@@ -72,17 +140,17 @@ pub(crate) fn all(portal: Portal, secure: bool) -> Router {
         .route("/account/password", get(pages::passwords::page).post(pages::passwords::change))
         .route("/resets/{token}", get(pages::passwords::by_link).post(pages::passwords::set_by_link))
         .route("/accounts/{id}", get(pages::person::page).post(pages::person::act))
-        .route("/accounts", get(pages::accounts::page).post(pages::accounts::invite))
-        .fallback(async |frame: Frame| Problem::NotFound.shown(frame))
-        .method_not_allowed_fallback(to_the_page)
-        .layer(from_fn_with_state(portal.clone(), keep))
-        .layer(from_fn_with_state(portal.clone(), from_here))
-        .layer(sessions(portal.store().clone(), secure))
-        .layer(from_fn_with_state(portal.clone(), guard))
-        .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-        .layer(CatchPanicLayer::new())
-        .with_state(portal)
+        .route("/accounts", get(pages::accounts::page).post(pages::accounts::invite));
+    if portal.settings().demo {
+        pages = pages
+            .route("/demo", get(pages::demo::page).post(pages::demo::switch))
+            .route("/movements/{movement}/rounds/{round}/figures/{unit}/example", get(pages::demo::example));
+    }
+    #[cfg(feature = "load-bench")]
+    {
+        pages = pages.route("/bench/{bytes}", get(crate::load_bench::page));
+    }
+    pages
 }
 
 /// Whoever opens an address to which forms are sent, as after signing in again, comes to the page that has the form.

@@ -2,7 +2,6 @@
 
 use std::io;
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -11,6 +10,7 @@ use store::{AccountState, Grant, NewAccount, Role, Store, StoreError};
 use tokio::net::TcpListener;
 
 use crate::ground::Example;
+use crate::mail::{Mail, MailError, Postman};
 use crate::sign_on::SignOn;
 use crate::state::{Portal, SYSTEM};
 use crate::{pages, routes};
@@ -22,16 +22,35 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Where everything is kept: `postgres://…`, or the path of a file.
     pub database: String,
-    /// The folder of uploads.
-    pub files: PathBuf,
+    /// Where uploads are kept: a folder.
+    pub files: String,
     /// Whether browsers reach it over HTTPS: then cookies are kept to secure connections.
     pub secure: bool,
-    /// Whether this is the demo, in which nobody needs codes to sign in.
+    /// Whether it is there to be tried: every page says so, made-up people can be taken turns as, and no second factor is
+    /// asked for.
     pub demo: bool,
     /// The proxies in front of it: only these are believed when they say whom they ask for (`X-Forwarded-For`).
     pub proxies: Vec<IpAddr>,
     /// Another house whose word is taken for who somebody is.
     pub sign_on: Option<SignOn>,
+    /// How letters are sent; without it none are.
+    pub mail: Option<Mail>,
+}
+
+impl Default for Settings {
+    /// On this machine alone, with everything below `thidua-data`.
+    fn default() -> Settings {
+        Settings {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            database: "thidua-data/thidua.db".to_owned(),
+            files: "thidua-data/files".to_owned(),
+            secure: false,
+            demo: false,
+            proxies: Vec::new(),
+            sign_on: None,
+            mail: None,
+        }
+    }
 }
 
 /// Why the portal does not run.
@@ -43,6 +62,12 @@ pub enum ServeError {
     /// The store does not open.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A demo was asked for over a database in which other people have accounts.
+    #[error("the database is in use")]
+    InUse,
+    /// Letters cannot be sent as it is set.
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// Serving broke off.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -57,18 +82,24 @@ pub async fn serve(
     ready: impl FnOnce(SocketAddr, Option<String>),
 ) -> Result<(), ServeError> {
     let store = Store::open(&settings.database).await?;
-    let portal = Portal::open(store, settings.clone(), movements, examples).await?;
+    let portal = Portal::open(store, settings, movements, examples).await?;
     let invitation = first_invitation(&portal).await?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| ServeError::Listen(settings.listen, error))?;
     let sweeping = tokio::spawn(sweep(portal.clone()));
+    let postman = settings.mail.as_ref().map(Postman::new).transpose()?;
+    let sending = postman.map(|postman| tokio::spawn(postman.run(portal.clone())));
     ready(listener.local_addr()?, invitation);
-    let site = routes::all(portal.clone(), settings.secure);
+    let site = routes::all(portal.clone());
     axum::serve(listener, site.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(asked_to_end())
         .await?;
     sweeping.abort();
+    // A letter that is just being sent is taken again by whoever comes next.
+    if let Some(sending) = sending {
+        sending.abort();
+    }
     portal.store().close().await;
     Ok(())
 }

@@ -1,19 +1,23 @@
 //! What every page can reach, and what is kept ready so that a page need not read it again.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use jiff::Timestamp;
+use judge::AwardFragility;
 use movement::Movement;
-use store::{Account, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
+use store::{Account, Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
+use crate::alike::Alike;
 use crate::ground::{Example, Ground};
+use crate::mail::Mail;
+use crate::pages::compared::Compared;
 use crate::problem::Problem;
 use crate::rights::needs_code;
 use crate::server::Settings;
 use crate::session::digest;
+use crate::workshop::Workshop;
 
 /// Who acts where nobody does: the program itself.
 pub(crate) const SYSTEM: &str = "system";
@@ -28,6 +32,7 @@ type Grounds = BTreeMap<(String, String), (i64, Arc<Ground>)>;
 struct Shared {
     store: Store,
     settings: Settings,
+    uploads: Files,
     examples: Vec<Example>,
     movements: Mutex<(i64, Vec<Arc<Shelved>>)>,
     grounds: Mutex<Grounds>,
@@ -35,6 +40,14 @@ struct Shared {
     judged: Mutex<BTreeMap<i64, Arc<Ground>>>,
     /// Passwords are slow to check on purpose: so many at once, so that pages stay quick.
     hashing: Semaphore,
+    /// Pages that everybody without an account sees alike.
+    alike: Alike,
+    /// Readings compared, by the digest of what was judged.
+    comparisons: Workshop<Compared>,
+    /// What would change who is selected, likewise.
+    fragilities: Workshop<Vec<AwardFragility>>,
+    /// Receipts are judged again one at a time.
+    replaying: Arc<Semaphore>,
 }
 
 /// A movement as it is kept, read.
@@ -52,7 +65,7 @@ impl Portal {
     /// A portal over a store. Movements that the store does not have yet are launched in it.
     pub(crate) async fn open(
         store: Store,
-        settings: Settings,
+        settings: &Settings,
         movements: Vec<Movement>,
         examples: Vec<Example>,
     ) -> Result<Portal, StoreError> {
@@ -71,12 +84,17 @@ impl Portal {
         }
         Ok(Portal(Arc::new(Shared {
             store,
-            settings,
+            uploads: Files::open(&settings.files)?,
+            settings: settings.clone(),
             examples,
             movements: Mutex::default(),
             grounds: Mutex::default(),
             judged: Mutex::default(),
             hashing: Semaphore::new(2),
+            alike: Alike::default(),
+            comparisons: Workshop::default(),
+            fragilities: Workshop::default(),
+            replaying: Arc::new(Semaphore::new(1)),
         })))
     }
 
@@ -85,20 +103,50 @@ impl Portal {
         &self.0.store
     }
 
-    /// The folder of uploads.
-    pub(crate) fn files(&self) -> &PathBuf {
-        &self.0.settings.files
-    }
-
-    /// How it is run.
+    /// How the portal is run.
     pub(crate) fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// Where uploads are kept.
+    pub(crate) fn uploads(&self) -> &Files {
+        &self.0.uploads
+    }
+
+    /// The illustrative figures of a round that the program carries.
+    pub(crate) fn example(&self, movement: &str, round: &str) -> Option<&Example> {
+        self.0.examples.iter().find(|example| example.movement == movement && example.round == round)
     }
 
     /// Whether somebody must set codes up before anything else. Waived in the demo, and nowhere else.
     pub(crate) fn must_set_codes_up(&self, account: &Account) -> bool {
         let needs = account.grants.iter().any(|grant| needs_code(grant.role));
         needs && !account.has_totp && !self.0.settings.demo
+    }
+
+    /// Pages that everybody without an account sees alike.
+    pub(crate) fn alike(&self) -> &Alike {
+        &self.0.alike
+    }
+
+    /// Readings compared.
+    pub(crate) fn comparisons(&self) -> &Workshop<Compared> {
+        &self.0.comparisons
+    }
+
+    /// What would change who is selected.
+    pub(crate) fn fragilities(&self) -> &Workshop<Vec<AwardFragility>> {
+        &self.0.fragilities
+    }
+
+    /// Leave to judge a receipt again.
+    pub(crate) fn replaying(&self) -> &Arc<Semaphore> {
+        &self.0.replaying
+    }
+
+    /// How letters are sent; `None` where no mail server is set.
+    pub(crate) fn mail(&self) -> Option<&Mail> {
+        self.0.settings.mail.as_ref()
     }
 
     /// Leave to check a password.
@@ -109,6 +157,11 @@ impl Portal {
     /// Every movement that is launched, the latest letter first.
     pub(crate) async fn movements(&self) -> Result<Vec<Arc<Shelved>>, Problem> {
         let end = self.store().end().await?;
+        self.movements_as_of(end).await
+    }
+
+    /// The same, as they were when an entry of the journal had been written.
+    async fn movements_as_of(&self, end: i64) -> Result<Vec<Arc<Shelved>>, Problem> {
         let known = locked(&self.0.movements).clone();
         if known.0 == end && end > 0 {
             return Ok(known.1);
@@ -128,7 +181,11 @@ impl Portal {
         movements.sort_by(|a, b| {
             b.movement.issued.cmp(&a.movement.issued).then_with(|| a.movement.id.cmp(&b.movement.id))
         });
-        *locked(&self.0.movements) = (end, movements.clone());
+        let mut kept = locked(&self.0.movements);
+        // Another page may have read on meanwhile.
+        if kept.0 <= end {
+            *kept = (end, movements.clone());
+        }
         Ok(movements)
     }
 
@@ -138,7 +195,13 @@ impl Portal {
         movements.into_iter().find(|shelved| shelved.movement.id == id).ok_or(Problem::NotFound)
     }
 
-    /// What a round would be judged from now.
+    /// The same, as it was when an entry of the journal had been written.
+    pub(crate) async fn movement_as_of(&self, id: &str, end: i64) -> Result<Arc<Shelved>, Problem> {
+        let movements = self.movements_as_of(end).await?;
+        movements.into_iter().find(|shelved| shelved.movement.id == id).ok_or(Problem::NotFound)
+    }
+
+    /// What a round would be judged from now: movement, readings and figures are all of one moment.
     pub(crate) async fn ground(&self, shelved: &Shelved, round: &str) -> Result<Arc<Ground>, Problem> {
         let end = self.store().end().await?;
         let key = (shelved.movement.id.clone(), round.to_owned());
@@ -147,8 +210,10 @@ impl Portal {
         {
             return Ok(ground.clone());
         }
-        let example = self.0.examples.iter().find(|e| e.movement == key.0 && e.round == round);
-        let ground = Arc::new(Ground::now(self.store(), shelved, round, end, example).await?);
+        // Not the one that was given: a revision may have come since it was looked for.
+        let shelved = self.movement_as_of(&key.0, end).await?;
+        let example = self.example(&key.0, round);
+        let ground = Arc::new(Ground::now(self.store(), &shelved, round, end, example).await?);
         locked(&self.0.grounds).insert(key, (end, ground.clone()));
         Ok(ground)
     }
@@ -185,7 +250,7 @@ pub(crate) fn result_digest(ground: &Ground) -> String {
 }
 
 /// A lock on something of which every state is whole: a panic elsewhere does not spoil it.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 

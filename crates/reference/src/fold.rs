@@ -70,6 +70,18 @@ pub(crate) fn fit(text: &str, name: &str) -> Option<Fit> {
     Some(worst)
 }
 
+/// Whether a folded syllable begins another, or is it where it must be `whole`: no letter or tone that it has is another.
+pub(crate) fn begins(typed: &str, name: &str, whole: bool) -> bool {
+    let (typed, tone) = typed.split_at(typed.len() - 1);
+    let (name, tone_of_name) = name.split_at(name.len() - 1);
+    let (letters, of_name) = (typed.chars().count(), name.chars().count());
+    if letters > of_name || (whole && letters < of_name) || (tone != "0" && tone != tone_of_name) {
+        return false;
+    }
+    let fits = |t: char, n: char| t == n || t == plain(n) || matches!((t, n), ('i', 'y') | ('y', 'i'));
+    typed.chars().zip(name.chars()).all(|(t, n)| fits(t, n))
+}
+
 struct Syllable {
     bare: String,
     marked: String,

@@ -10,11 +10,13 @@ mod level;
 mod period;
 mod unit;
 
+pub mod alphabet;
 pub mod calendar;
 pub mod indicators;
 pub mod map;
 pub mod people;
 pub mod published;
+pub mod relations;
 pub mod scales;
 pub mod succession;
 pub mod units;

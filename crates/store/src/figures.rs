@@ -177,7 +177,7 @@ pub(crate) fn rows(figures: &[FigureEntry]) -> Result<Rows, StoreError> {
     Ok(Rows::of(&TABLE, rows.collect::<Result<_, StoreError>>()?))
 }
 
-fn written(value: &Value) -> Result<String, StoreError> {
+pub(crate) fn written(value: &Value) -> Result<String, StoreError> {
     match value {
         Value::Truth(truth) => Ok(truth.to_string()),
         Value::Number(number) => number
@@ -186,7 +186,7 @@ fn written(value: &Value) -> Result<String, StoreError> {
     }
 }
 
-fn value(text: &str) -> Result<Value, StoreError> {
+pub(crate) fn value(text: &str) -> Result<Value, StoreError> {
     match text {
         "true" => Ok(Value::Truth(true)),
         "false" => Ok(Value::Truth(false)),

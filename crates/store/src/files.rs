@@ -37,6 +37,8 @@ pub struct FileKept {
     pub at: Timestamp,
     /// From whom.
     pub actor: String,
+    /// For what: `1371-2022/2022-q2/24`.
+    pub subject: String,
 }
 
 impl Files {
@@ -99,7 +101,7 @@ impl Store {
 
     /// Who sent a file, under which name; the first time first.
     pub async fn file(&self, digest: &str) -> Result<Vec<FileKept>, StoreError> {
-        let found = sql("SELECT f.digest, f.name, f.size, f.entry, j.at, j.actor \
+        let found = sql("SELECT f.digest, f.name, f.size, f.entry, j.at, j.actor, j.subject \
                          FROM file AS f JOIN journal AS j ON j.number = f.entry \
                          WHERE f.digest = $1 ORDER BY f.entry, f.line");
         let read = |row: &Row<'_>| {
@@ -110,6 +112,7 @@ impl Store {
                 entry: row.whole(3)?,
                 at: row.instant(4)?,
                 actor: row.text(5)?,
+                subject: row.text(6)?,
             })
         };
         self.database().all(found.text(digest), read).await

@@ -13,7 +13,10 @@ mod files;
 mod identities;
 mod journal;
 mod movements;
+mod pedigree;
 mod people;
+mod records;
+mod reminders;
 mod rounds;
 mod sessions;
 mod states;
@@ -26,12 +29,16 @@ pub use error::{InvitationFault, StoreError};
 pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
 pub use files::{FileKept, Files};
 pub use identities::Identity;
-pub use journal::{Act, Checkpoint, Entry, Fault, Report};
+pub use journal::{Act, Checkpoint, Entry, Fault, Report, Sought};
 pub use movements::{Chosen, MovementKept, MovementState, Revision};
+pub use pedigree::FigureRevision;
 pub use people::{Account, AccountState, Grant, NewAccount, Role, Secrets, fold_login};
-pub use rounds::{Judgement, NewJudgement, Published, RoundEvent, RoundKept, RoundState};
+pub use records::{NewRecord, RecordId, RecordKept, RecordState, RecordStep};
+pub use reminders::{Letter, LetterKept};
+pub use rounds::{Judgement, NewJudgement, Published, RoundEvent, RoundKept, RoundState, TieChoice};
 pub use sessions::Session;
 pub use store::Store;
 pub use submissions::{
-    Counted, DraftCell, DraftKept, FigureChange, Note, Submission, SubmissionEvent, SubmissionState,
+    Counted, DraftCell, DraftKept, FigureChange, Note, Seen, Submission, SubmissionEvent, SubmissionState,
+    stamp,
 };

@@ -5,6 +5,7 @@
 //! anything.
 
 mod arg;
+pub mod fragility;
 pub mod goals;
 mod language;
 mod problem;

@@ -9,7 +9,7 @@ use crate::float;
 const LONGEST: usize = 32_767;
 
 /// Writes a text, whatever it begins with.
-pub(super) fn text(
+pub(crate) fn text(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     text: &str,
@@ -20,7 +20,7 @@ pub(super) fn text(
 }
 
 /// Writes the double nearest to a number: for what is only looked at.
-pub(super) fn number(
+pub(crate) fn number(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     value: &Ratio,
@@ -31,7 +31,7 @@ pub(super) fn number(
 }
 
 /// A text that a cell can hold: no signs that XML refuses, and not too long.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut units = 0;
     let fits = |c: &char| {
         units += c.len_utf16();

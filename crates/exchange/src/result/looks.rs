@@ -5,15 +5,15 @@ use movement::Shown;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// The formats of a result.
-pub(super) struct Looks {
+pub(crate) struct Looks {
     pub(super) title: Format,
     pub(super) subtitle: Format,
     pub(super) line: Format,
-    pub(super) note: Format,
-    pub(super) section: Format,
-    pub(super) heading: Format,
+    pub(crate) note: Format,
+    pub(crate) section: Format,
+    pub(crate) heading: Format,
     /// Text in a table.
-    pub(super) text: Format,
+    pub(crate) text: Format,
     /// A short text in the middle of its column.
     pub(super) middle: Format,
     number: Format,
@@ -41,12 +41,12 @@ pub(super) const SIZE: u32 = 11;
 pub(super) const TITLE_SIZE: u32 = 15;
 
 /// The letters of every cell.
-pub(super) fn plain() -> Format {
+pub(crate) fn plain() -> Format {
     Format::new().set_font_name(FONT).set_font_size(SIZE)
 }
 
 impl Looks {
-    pub(super) fn new() -> Looks {
+    pub(crate) fn new() -> Looks {
         let plain = plain();
         let line = plain.clone().set_text_wrap().set_align(FormatAlign::VerticalCenter);
         let middle_line = line.clone().set_align(FormatAlign::Center);

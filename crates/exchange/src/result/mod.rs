@@ -4,12 +4,12 @@
 //! Numbers stand in cells for show; the exact value stands beside them as text. Text cells never become formulas.
 
 mod award;
-mod cells;
+pub(crate) mod cells;
 mod columns;
 mod derivations;
 mod figures;
 mod leaf;
-mod looks;
+pub(crate) mod looks;
 mod metrics;
 mod names;
 mod order;

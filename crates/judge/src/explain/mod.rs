@@ -4,6 +4,7 @@
 //! movement's formulas and the figures, value by value, apart from the judge's columns; a test holds the two together.
 
 mod derivation;
+mod goal;
 mod json;
 mod keys;
 
@@ -23,6 +24,7 @@ use crate::takes::{Takes, kept_by, takes};
 pub use derivation::{Because, Came, Derivation, UsedFigure};
 pub(crate) use derivation::{Deriver, ids};
 use derivation::{add_new, chosen};
+pub use goal::{ExplainedGoal, explain_goals};
 pub use json::explanation_json;
 pub use keys::explain_keys;
 use keys::{RankedPart, explained_keys, ranked_parts};

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "reads the movement files of this repository")]
 
 mod oracle;
+mod pace;
 mod promises;
 mod receipts;
 mod rounds;

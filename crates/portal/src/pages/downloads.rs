@@ -6,17 +6,18 @@ use axum::response::{IntoResponse, Response};
 use reference::{Level, UnitCode};
 
 use super::ground_at;
+use super::standings::provisional::reliance;
 use crate::frame::Frame;
-use crate::ground::Ground;
+use crate::ground::Seen;
 use crate::problem::Problem;
 use crate::state::Portal;
 
 /// What receipts name as the engine that judged.
-pub(super) const ENGINE: &str = concat!("thidua ", env!("CARGO_PKG_VERSION"));
+pub(crate) const ENGINE: &str = concat!("thidua ", env!("CARGO_PKG_VERSION"));
 
-const CSV: &str = "text/csv; charset=utf-8";
+pub(super) const CSV: &str = "text/csv; charset=utf-8";
 const JSON: &str = "application/json";
-const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(super) const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const RECEIPT: &str = "text/plain; charset=utf-8";
 
 /// A file of a round's results.
@@ -25,16 +26,25 @@ pub(crate) async fn file(
     Path((movement, round, file)): Path<(String, String, String)>,
     frame: Frame,
 ) -> Response {
+    let mut marked = String::new();
     let written = match ground_at(&portal, &frame, &movement, &round).await {
-        Ok(seen) => match (file.as_str(), seen.judgement) {
-            // The receipt of a judgement is the one that was kept with it, to the byte.
-            ("receipt.jsonl", Some(judgement)) => kept_receipt(&portal, judgement).await,
-            _ => write(&seen, &file, &frame),
-        },
+        Ok(seen) => {
+            // What is not final says so in its name: a table of results has no room for more.
+            marked = reliance(&seen, &seen.judged(), frame.words).in_file_names;
+            match (file.as_str(), seen.judgement) {
+                // The receipt of a judgement is the one that was kept with it, to the byte.
+                ("receipt.jsonl", Some(judgement)) => kept_receipt(&portal, judgement).await,
+                _ => write(&seen, &file, &frame),
+            }
+        }
         Err(problem) => Err(problem),
     };
     match written {
         Ok((kind, bytes)) => {
+            let file = match file.rsplit_once('.') {
+                Some((stem, ending)) => format!("{stem}{marked}.{ending}"),
+                None => file,
+            };
             let name = format!("attachment; filename=\"{movement}-{round}-{file}\"");
             ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response()
         }
@@ -47,7 +57,7 @@ async fn kept_receipt(portal: &Portal, judgement: i64) -> Result<(&'static str, 
     Ok((RECEIPT, receipt.into_bytes()))
 }
 
-fn write(ground: &Ground, file: &str, frame: &Frame) -> Result<(&'static str, Vec<u8>), Problem> {
+fn write(ground: &Seen, file: &str, frame: &Frame) -> Result<(&'static str, Vec<u8>), Problem> {
     let words = frame.words;
     let judged = ground.judged();
     Ok(match file {
@@ -60,7 +70,8 @@ fn write(ground: &Ground, file: &str, frame: &Frame) -> Result<(&'static str, Ve
                 true => words.level(Level::Nation),
                 false => ground.name(code),
             };
-            let note = ground.illustrative.then(|| words.say("demo-illustrative"));
+            let notes = reliance(ground, &judged, words).notes;
+            let note = (!notes.is_empty()).then(|| notes.join(" "));
             let workbook = exchange::result_workbook(&judged, words, &name, note.as_deref());
             (WORKBOOK, workbook.map_err(|_| Problem::NotFound)?)
         }

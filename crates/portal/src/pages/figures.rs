@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use movement::{Movement, Round, needs};
 use reference::{Level, units};
+use serde::Deserialize;
 use store::{Submission, SubmissionState, Wanted};
 
-use super::{instant, of_round, under_movement};
+use super::{instant, of_round, today, under_movement};
 use crate::frame::{Frame, Shown};
 use crate::problem::Problem;
 use crate::rights::Right;
@@ -19,9 +20,19 @@ use crate::state::Portal;
 #[template(path = "figures.html")]
 struct Page {
     frame: Frame,
-    counts: Vec<(&'static str, String, usize)>,
+    here: String,
+    /// The states with how many units are in each, and whether only those are shown.
+    counts: Vec<(&'static str, String, usize, bool)>,
+    /// Whether only some are shown.
+    filtered: bool,
+    due: String,
+    late_count: usize,
+    /// Where units are reminded, for who may.
+    reminders: String,
     rows: Vec<Row>,
     late: bool,
+    /// Where the centre's records are, for who sees them.
+    records: String,
 }
 
 struct Row {
@@ -31,7 +42,16 @@ struct Row {
     class: &'static str,
     state: String,
     at: String,
+    /// Who must act.
+    turn: String,
+    is_late: bool,
     mine: bool,
+}
+
+/// What a reader asks for beside the round.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    state: Option<String>,
 }
 
 /// The levels whose units send figures for a round: central units for themselves, provinces for themselves and for all that is
@@ -54,13 +74,14 @@ pub(crate) fn of_unit(movement: &Movement, round: &str, unit: &str) -> String {
 pub(crate) async fn page(
     State(portal): State<Portal>,
     Path((movement, round)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
     frame: Frame,
 ) -> Response {
-    let shown = show(&portal, &movement, &round, frame.clone()).await;
+    let shown = show(&portal, &movement, &round, asked.state.as_deref(), frame.clone()).await;
     shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
 }
 
-async fn show(portal: &Portal, movement: &str, round: &str, frame: Frame) -> Shown {
+async fn show(portal: &Portal, movement: &str, round: &str, only: Option<&str>, frame: Frame) -> Shown {
     let sees_all = frame.may(Right::SeeSubmissions);
     if !sees_all && !frame.may(Right::EnterFigures) {
         return Err(frame.refusal());
@@ -69,6 +90,8 @@ async fn show(portal: &Portal, movement: &str, round: &str, frame: Frame) -> Sho
     let shelved = portal.movement(movement).await?;
     let movement = &shelved.movement;
     let round = movement.round(round).ok_or(Problem::NotFound)?;
+    let due = portal.store().due(&movement.id, &round.id).await?;
+    let is_past = due.is_some_and(|due| due < today());
     let submissions = portal.store().submissions(&movement.id, Wanted::Now).await?;
     let of_round: BTreeMap<&str, &Submission> = submissions
         .iter()
@@ -92,6 +115,13 @@ async fn show(portal: &Portal, movement: &str, round: &str, frame: Frame) -> Sho
             class,
             state: words.say(&format!("portal-submission-{class}")),
             at: submission.map(|submission| instant(submission.at, words)).unwrap_or_default(),
+            turn: words.say(match class {
+                "submitted" => "portal-turn-verifier",
+                "verified" => "portal-turn-centre",
+                "locked" => "portal-turn-nobody",
+                _ => "portal-turn-unit",
+            }),
+            is_late: is_past && matches!(class, "none" | "draft" | "returned"),
             mine,
         });
     }
@@ -102,12 +132,31 @@ async fn show(portal: &Portal, movement: &str, round: &str, frame: Frame) -> Sho
     let counts = ["none"].into_iter().chain(SubmissionState::ALL.iter().map(|state| state.id()));
     let counts = counts.map(|class| {
         let count = rows.iter().filter(|row| row.class == class).count();
-        (class, words.say(&format!("portal-submission-{class}")), count)
+        (class, words.say(&format!("portal-submission-{class}")), count, only == Some(class))
     });
+    let counts: Vec<_> = counts.filter(|(_, _, count, _)| *count > 0).collect();
+    let late_count = rows.iter().filter(|row| row.is_late).count();
+    match only {
+        Some("late") => rows.retain(|row| row.is_late),
+        Some(class) => rows.retain(|row| row.class == class),
+        None => {}
+    }
     let page = Page {
-        counts: counts.filter(|(_, _, count)| *count > 0).collect(),
-        late: jiff::Zoned::now().date() > round.cut_off,
+        here: format!("{}/figures", super::of_round(movement, &round.id)),
+        counts,
+        filtered: only.is_some(),
+        due: due.map(|due| words.date(due)).unwrap_or_default(),
+        late_count,
+        reminders: match frame.may(Right::RemindUnits) {
+            true => format!("{}/reminders", super::of_round(movement, &round.id)),
+            false => String::new(),
+        },
+        late: today() > round.cut_off,
         rows,
+        records: match sees_all && !super::records::asked(movement, round).is_empty() {
+            true => format!("{}/records", super::of_round(movement, &round.id)),
+            false => String::new(),
+        },
         frame: under_movement(frame, movement)
             .through(words.label(&round.label), super::of_round(movement, &round.id))
             .titled(words.say("portal-figures")),

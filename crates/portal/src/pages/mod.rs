@@ -5,26 +5,49 @@ pub(crate) mod accounts;
 pub(crate) mod acts;
 pub(crate) mod code;
 pub(crate) mod codes;
+pub(crate) mod compared;
+pub(crate) mod corrections;
+pub(crate) mod demo;
+pub(crate) mod differing;
 pub(crate) mod downloads;
+pub(crate) mod figure;
 pub(crate) mod figures;
+pub(crate) mod figures_table;
+pub(crate) mod files;
+pub(crate) mod fragility;
+pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod invitation;
 pub(crate) mod kept;
+pub(crate) mod launching;
 pub(crate) mod news;
 pub(crate) mod overview;
 pub(crate) mod passwords;
 pub(crate) mod person;
+pub(crate) mod published;
+pub(crate) mod readings;
+pub(crate) mod record;
+pub(crate) mod records;
+pub(crate) mod reminders;
+pub(crate) mod revisions;
 pub(crate) mod round;
 pub(crate) mod rules;
 pub(crate) mod sign_in;
 pub(crate) mod sign_on;
+pub(crate) mod signing;
 pub(crate) mod simulator;
 pub(crate) mod standings;
 pub(crate) mod submission;
+pub(crate) mod tables;
+pub(crate) mod tasks;
 pub(crate) mod trouble;
 pub(crate) mod unit;
+pub(crate) mod unlock;
+pub(crate) mod verify;
+pub(crate) mod working;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::{self, TimeZone};
 use movement::Movement;
 use store::{Grant, Role, RoundState};
@@ -86,6 +109,11 @@ pub(crate) fn role(role: Role, words: Words) -> String {
 pub(crate) fn grant(grant: &Grant, words: Words) -> String {
     let name = role(grant.role, words);
     if grant.scope == "*" { name } else { format!("{name} · {}", scope::shown(&grant.scope, words)) }
+}
+
+/// The day that it is in Vietnam.
+pub(crate) fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::fixed(tz::offset(7))).date()
 }
 
 /// An instant as people in Vietnam write it: `14:05 30/6/2022`.

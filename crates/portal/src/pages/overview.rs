@@ -20,6 +20,8 @@ struct Page {
     runs: String,
     competitors: String,
     rules: String,
+    readings: String,
+    revisions: String,
     rounds: Vec<RoundRow>,
     awards: Vec<(String, String)>,
     tasks: Vec<TaskRow>,
@@ -81,6 +83,8 @@ async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
         runs: words.say_with("portal-runs", &runs),
         competitors: competitors.join(", "),
         rules: format!("{}/rules", of_movement(movement)),
+        readings: super::readings::of_readings_page(movement),
+        revisions: super::revisions::of_revisions(&movement.id),
         rounds,
         awards: movement
             .awards

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
+use exchange::{Table, TableCell};
 use movement::{Coverage, CoveredBy, CriterionRule, MeasureRule, Movement, coverage};
 use wording::Words;
 
@@ -17,6 +18,8 @@ struct Page {
     clauses: Vec<ClauseRow>,
     rules: Vec<RuleGroup>,
     readings: Vec<ReadingRow>,
+    tables: String,
+    readings_page: String,
 }
 
 struct ClauseRow {
@@ -67,6 +70,7 @@ async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
     let page = Page {
         clauses: all.iter().map(|coverage| clause(movement, coverage, words)).collect(),
         rules: rules(movement, &all, words),
+        readings_page: super::readings::of_readings_page(movement),
         readings: movement
             .readings
             .iter()
@@ -81,6 +85,7 @@ async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
                     .collect(),
             })
             .collect(),
+        tables: format!("{}/tables", super::of_movement(movement)),
         frame: under_movement(frame, movement).titled(words.say("portal-rules")),
     };
     Ok(Html(page.render()?))
@@ -124,7 +129,7 @@ fn anchor(kind: &str, id: &str) -> String {
 }
 
 /// What a rule is called.
-fn label(movement: &Movement, kind: &str, id: &str, words: Words) -> Option<String> {
+pub(super) fn label(movement: &Movement, kind: &str, id: &str, words: Words) -> Option<String> {
     let label = match kind {
         "round" => &movement.round(id)?.label,
         "measure" => &movement.measure(id)?.label,
@@ -193,4 +198,32 @@ fn formula(movement: &Movement, kind: &str, id: &str) -> String {
         }
     }
     texts.join("\n")
+}
+
+/// The clauses with the rules that carry them out, a row a rule: to be taken along as a file.
+pub(super) fn table(movement: &Movement, words: Words) -> Table {
+    let heads = ["portal-clause", "portal-says", "portal-carried", "portal-rule", "portal-formula"];
+    let mut table = Table {
+        title: format!("{} · {}", words.label(&movement.name), words.say("portal-rules")),
+        heads: heads.map(|id| words.say(id)).to_vec(),
+        ..Table::default()
+    };
+    for coverage in coverage(movement) {
+        let row = clause(movement, &coverage, words);
+        let start = [row.id, row.says, row.carried].map(TableCell::Text);
+        let mut seen: Vec<String> = Vec::new();
+        for by in &coverage.by {
+            let link = to_rule(movement, by, words);
+            if seen.contains(&link.anchor) {
+                continue;
+            }
+            seen.push(link.anchor);
+            let rule = [link.words, formula(movement, by.kind, &by.id)].map(TableCell::Text);
+            table.rows.push(start.iter().cloned().chain(rule).collect());
+        }
+        if coverage.by.is_empty() {
+            table.rows.push(start.into_iter().chain([TableCell::text(""), TableCell::text("")]).collect());
+        }
+    }
+    table
 }

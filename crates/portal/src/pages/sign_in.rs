@@ -32,6 +32,7 @@ struct Page {
 #[derive(Deserialize)]
 pub(crate) struct Back {
     to: Option<String>,
+    login: Option<String>,
     again: Option<String>,
 }
 
@@ -48,7 +49,8 @@ pub(crate) async fn page(State(portal): State<Portal>, Query(back): Query<Back>,
     if frame.account.is_some() && back.again.is_none() {
         return Redirect::to(&to).into_response();
     }
-    let shown = show(&portal, frame.clone(), &to, "", String::new());
+    let login = super::demo::named(&portal, back.login);
+    let shown = show(&portal, frame.clone(), &to, &login, String::new());
     shown.map_or_else(|problem| problem.shown(frame), IntoResponse::into_response)
 }
 

@@ -8,10 +8,11 @@ use axum::response::{Html, IntoResponse, Response};
 use exchange::{Door, roster};
 use judge::{AwardResult, Figures, Judged, Plan, Value};
 use movement::{Round, needs};
-use reference::{Dimension, Indicator, Period};
+use reference::{Dimension, Indicator, Period, alphabet};
 use wording::rows::result;
 use wording::{Language, Words};
 
+use super::standings::class;
 use super::{ground_at, of_round, under_movement};
 use crate::frame::{Frame, Shown, escaped};
 use crate::ground::Ground;
@@ -66,13 +67,26 @@ struct AwardRow {
     before: String,
     after: String,
     same: bool,
+    /// Who comes in, and who drops out.
+    comes: String,
+    goes: String,
     moved: Vec<Moved>,
 }
 
+/// A unit whose place is another: how it stands and would stand.
 struct Moved {
     name: String,
-    before: String,
-    after: String,
+    before: Place,
+    after: Place,
+}
+
+/// How a unit stands in an award.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Place {
+    rank: Option<u32>,
+    shown: String,
+    result: String,
+    class: &'static str,
 }
 
 /// A figure that somebody changed.
@@ -169,14 +183,7 @@ fn show(ground: &Ground, asked: &[(String, String)], frame: Frame) -> Shown {
     let after = Judged::of_plan(movement, plan, &figures, units);
     let here = format!("{}/simulator", of_round(movement, &round.id));
     let page = Page {
-        units: rows
-            .iter()
-            .map(|row| {
-                let code = row.unit.code.to_string();
-                let is_chosen = code == chosen.unit.code.as_str();
-                (code, words.short_name(&row.unit.name).to_owned(), is_chosen)
-            })
-            .collect(),
+        units: units_to_choose(&rows, chosen.unit.code.as_str(), words),
         chosen: ground.name(chosen.unit.code.as_str()),
         link: link(&here, chosen.unit.code.as_str(), words, &fields, &others, &fields_of_readings),
         any_change: !changes.is_empty() || fields_of_readings.iter().any(|reading| reading.changed),
@@ -188,10 +195,23 @@ fn show(ground: &Ground, asked: &[(String, String)], frame: Frame) -> Shown {
         frame: under_movement(frame, movement)
             .through(words.label(&round.label), of_round(movement, &round.id))
             .titled(words.say("portal-simulator"))
-            .illustrative(ground.illustrative),
+            .illustrative(ground.illustrative)
+            .watermarked(words.say("portal-watermark-trial")),
         here,
     };
     Ok(Html(page.render()?))
+}
+
+/// The units to choose from, in the order of the alphabet.
+fn units_to_choose(rows: &[&judge::Row], chosen: &str, words: Words) -> Vec<(String, String, bool)> {
+    let unit = |row: &&judge::Row| {
+        let code = row.unit.code.to_string();
+        let is_chosen = code == chosen;
+        (code, words.short_name(&row.unit.name).to_owned(), is_chosen)
+    };
+    let mut units: Vec<(String, String, bool)> = rows.iter().map(unit).collect();
+    units.sort_by(|a, b| alphabet::compare(&a.1, &b.1));
+    units
 }
 
 /// The figures that the round asks of a unit, and any other that it has.
@@ -320,12 +340,33 @@ fn awards(ground: &Ground, before: &Judged<'_>, after: &Judged<'_>, words: Words
         }
         let moved = moved(ground, before, after, a, b, words);
         let (was, is) = (list(before, a), list(after, b));
-        Some(AwardRow { label, same: was == is && moved.is_empty(), before: was, after: is, moved })
+        let same = was == is && moved.is_empty();
+        let (comes, goes) =
+            (newly(ground, after, b, before, a, words), newly(ground, before, a, after, b, words));
+        Some(AwardRow { label, same, comes, goes, before: was, after: is, moved })
     };
     pairs.into_iter().filter_map(row).collect()
 }
 
-/// The units whose place in an award is another.
+/// The names of the units that one judgement selects and another does not.
+fn newly(
+    ground: &Ground,
+    judged: &Judged<'_>,
+    award: Option<&AwardResult>,
+    other: &Judged<'_>,
+    of_other: Option<&AwardResult>,
+    words: Words,
+) -> String {
+    let codes = |judged: &Judged<'_>, award: Option<&AwardResult>| -> Vec<String> {
+        let rows = award.into_iter().flat_map(|award| &award.selected);
+        rows.map(|row| judged.judgement.code(*row).to_owned()).collect()
+    };
+    let there = codes(other, of_other);
+    let new = codes(judged, award).into_iter().filter(|code| !there.contains(code));
+    new.map(|code| words.short_name(&ground.name(&code)).to_owned()).collect::<Vec<_>>().join(", ")
+}
+
+/// The units whose place in an award is another, in the order in which they would then stand.
 fn moved(
     ground: &Ground,
     before: &Judged<'_>,
@@ -334,12 +375,16 @@ fn moved(
     b: Option<&AwardResult>,
     words: Words,
 ) -> Vec<Moved> {
-    let places = |judged: &Judged<'_>, award: Option<&AwardResult>| -> BTreeMap<String, String> {
+    let places = |judged: &Judged<'_>, award: Option<&AwardResult>| -> BTreeMap<String, Place> {
         let standings = award.into_iter().flat_map(|award| award.standings.iter().map(move |s| (award, s)));
         let place = standings.map(|(award, standing)| {
-            let rank = standing.rank.map(|rank| format!("{rank} · ")).unwrap_or_default();
-            let said = result(award, &standing, false, words);
-            (judged.judgement.code(standing.row).to_owned(), format!("{rank}{said}"))
+            let place = Place {
+                rank: standing.rank,
+                shown: standing.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+                result: result(award, &standing, false, words).trim_start_matches("★ ").to_owned(),
+                class: class(award, &standing),
+            };
+            (judged.judgement.code(standing.row).to_owned(), place)
         });
         place.collect()
     };
@@ -352,5 +397,12 @@ fn moved(
         before: was.get(code).cloned().unwrap_or_default(),
         after: is.get(code).cloned().unwrap_or_default(),
     });
-    moved.collect()
+    let mut moved: Vec<Moved> = moved.collect();
+    // Those without a rank then, by the one that they have now.
+    let rank = |place: &Place| place.rank.unwrap_or(u32::MAX);
+    moved.sort_by(|a, b| {
+        let key = |moved: &Moved| (rank(&moved.after), rank(&moved.before));
+        key(a).cmp(&key(b)).then_with(|| alphabet::compare(&a.name, &b.name))
+    });
+    moved
 }

@@ -1,26 +1,33 @@
 //! The standings of a round, award by award, with the map of the provinces beside an equal table.
 
+pub(crate) mod asked;
+mod drawn;
+mod goals;
+pub(crate) mod provisional;
+pub(crate) mod regions;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use exact::Ratio;
-use judge::{AwardResult, Judged, Met, Outcome, Standing};
-use reference::Level;
-use serde::Deserialize;
+use judge::{AwardResult, Judged, Met, Outcome, RankWithin, Standing};
 use wording::Words;
-use wording::goals::ShownGoal;
-use wording::rows::{ShownMeasure, flags, in_reading_order, measures, result};
+use wording::rows::{ShownMeasure, flags, measures, result};
 
 use super::round::{Step, steps};
 use super::{ground_at, of_round, under_movement};
 use crate::frame::{Frame, Shown};
 use crate::ground::{Ground, Seen};
-use crate::map::Shape;
+use crate::map::MapView;
 use crate::problem::Problem;
 use crate::rights::Right;
 use crate::state::Portal;
+use asked::{Asked, Column as By, chosen as in_order};
+use goals::{GoalRow, goals};
+use provisional::{Reliance, reliance};
+use regions::Group;
 
 #[derive(Template)]
 #[template(path = "standings.html")]
@@ -33,7 +40,7 @@ struct Page {
     award: Option<AwardView>,
     goals: Vec<GoalRow>,
     readings: Vec<ReadingRow>,
-    completeness: Completeness,
+    reliance: Reliance,
     sees_figures: bool,
     steps: Vec<Step>,
     judgement: String,
@@ -46,13 +53,6 @@ struct Tab {
     chosen: bool,
 }
 
-/// How many of the figures that the round needs are there.
-struct Completeness {
-    state: String,
-    says: String,
-    complete: bool,
-}
-
 struct AwardView {
     label: String,
     maximum: String,
@@ -62,9 +62,44 @@ struct AwardView {
     tied: Vec<Proposed>,
     undetermined: usize,
     certain: String,
+    rank: Head,
+    unit: Head,
+    /// The heading of ranks within regions, or within clusters where those are asked for; none where nobody has such a rank.
+    within: Option<Head>,
     columns: Vec<Column>,
     rows: Vec<Row>,
     map: Option<MapView>,
+    filter: Filter,
+    /// The regions, and the clusters, of the units.
+    parts: Vec<Part>,
+    /// Where the table is found as a file: the query of the view.
+    query: String,
+}
+
+/// A heading that puts the rows in the order of its column.
+struct Head {
+    label: String,
+    address: String,
+    said: &'static str,
+}
+
+/// What narrows the table down.
+struct Filter {
+    hidden: Vec<(&'static str, String)>,
+    regions: Vec<(String, bool)>,
+    clusters: Vec<(String, bool)>,
+    search: String,
+    narrows: bool,
+    shown: String,
+    all: String,
+}
+
+/// The units by region, or by cluster.
+struct Part {
+    by: &'static str,
+    title: String,
+    heading: String,
+    groups: Vec<Group>,
 }
 
 struct Proposed {
@@ -75,7 +110,7 @@ struct Proposed {
 }
 
 struct Column {
-    label: String,
+    head: Head,
     percent: bool,
 }
 
@@ -86,6 +121,7 @@ struct Row {
     address: String,
     class: &'static str,
     result: String,
+    within: String,
     certain: bool,
     cells: Vec<Cell>,
     criteria: Vec<Criterion>,
@@ -109,32 +145,9 @@ struct Criterion {
     met: String,
 }
 
-struct MapView {
-    view: &'static str,
-    islands: &'static str,
-    shapes: Vec<Shape>,
-    legend: Vec<(&'static str, String, usize)>,
-}
-
-struct GoalRow {
-    label: String,
-    target: String,
-    value: String,
-    outcome: String,
-    class: &'static str,
-    permille: Option<i128>,
-}
-
 struct ReadingRow {
     asks: String,
     says: String,
-}
-
-/// What a reader asks for beside the round.
-#[derive(Deserialize)]
-pub(crate) struct Asked {
-    award: Option<String>,
-    group: Option<String>,
 }
 
 /// The standings of a round.
@@ -158,10 +171,8 @@ fn show(seen: &Seen, asked: &Asked, frame: Frame) -> Shown {
     let judged = ground.judged();
     let here = of_round(movement, &round.id);
     let awards = &judged.judgement.awards;
-    let chosen = match &asked.award {
-        Some(id) => Some(award_asked(awards, id, asked.group.as_deref()).ok_or(Problem::NotFound)?),
-        None => awards.first(),
-    };
+    let chosen = award_chosen(awards, asked)?;
+    let reliance = reliance(seen, &judged, words);
     let facts = [
         ("document", (&movement.document).into()),
         ("round", words.label(&round.label).into()),
@@ -181,19 +192,31 @@ fn show(seen: &Seen, asked: &Asked, frame: Frame) -> Shown {
             })
             .collect(),
         awards: awards.iter().map(|award| tab(&judged, award, chosen, &here, words)).collect(),
-        award: chosen.map(|award| view(ground, &judged, award, &here, words)),
-        goals: goals(&judged, words),
+        award: chosen.map(|award| view(ground, &judged, award, asked, &here, words)),
+        goals: goals(ground, &judged, words),
         readings: readings(&judged, words),
-        completeness: completeness(seen, &judged, words),
         sees_figures: frame.may(Right::SeeSubmissions) || frame.may(Right::EnterFigures),
         steps: steps(&frame, seen.state),
         judgement: seen.judgement.map(|id| id.to_string()).unwrap_or_default(),
         here: here.clone(),
         frame: under_movement(frame, movement)
             .titled(words.say_with("portal-standings-of", &[("round", words.label(&round.label).into())]))
-            .illustrative(ground.illustrative),
+            .illustrative(ground.illustrative)
+            .watermarked(reliance.watermark.clone()),
+        reliance,
     };
     Ok(Html(page.render()?))
+}
+
+/// The award that is asked for; the first where none is.
+pub(super) fn award_chosen<'j>(
+    awards: &'j [AwardResult],
+    asked: &Asked,
+) -> Result<Option<&'j AwardResult>, Problem> {
+    match &asked.award {
+        Some(id) => award_asked(awards, id, asked.group.as_deref()).map(Some).ok_or(Problem::NotFound),
+        None => Ok(awards.first()),
+    }
 }
 
 fn award_asked<'j>(awards: &'j [AwardResult], id: &str, group: Option<&str>) -> Option<&'j AwardResult> {
@@ -221,14 +244,30 @@ fn tab(
     Tab { words: text, address, chosen: chosen.is_some_and(|chosen| std::ptr::eq(chosen, award)) }
 }
 
-fn view(ground: &Ground, judged: &Judged<'_>, award: &AwardResult, here: &str, words: Words) -> AwardView {
+fn view(
+    ground: &Ground,
+    judged: &Judged<'_>,
+    award: &AwardResult,
+    asked: &Asked,
+    here: &str,
+    words: Words,
+) -> AwardView {
     let ruled = judged.movement.award(&award.award);
     let measures = measures(judged, award, words);
     let readings = judged.readings();
     let scene = movement::Scene { round: &judged.plan.round, readings: &readings, award: Some(&award.award) };
     let form = ruled.and_then(|ruled| ruled.form.pick(&scene)).map(|form| words.form(&form.is));
     let is_status = award.quota.is_none() && form.is_none();
-    let standings = in_reading_order(award);
+    let asked = &Asked { award: Some(award.award.clone()), ..asked.clone() };
+    let by = within_by(asked);
+    let ranks = ranks_beside(judged, award, by);
+    let standings =
+        in_order(judged, award, asked, &measures, |row| ranks.get(&row).map(|within| within.rank), words);
+    let head = |label: String, column: By| Head {
+        label,
+        address: format!("{here}{}#standings", asked.sorted_by(column)),
+        said: asked.said(column),
+    };
     let of_unit = |row: u32| format!("{here}/units/{}?award={}", judged.judgement.code(row), award.award);
     let proposed = |row: &u32| {
         let standing = award.standing(*row);
@@ -266,22 +305,93 @@ fn view(ground: &Ground, judged: &Judged<'_>, award: &AwardResult, here: &str, w
         },
         rows: standings
             .iter()
-            .map(|standing| row(judged, award, standing, &measures, is_status, of_unit(standing.row), words))
+            .map(|standing| {
+                let within = ranks.get(&standing.row).copied();
+                row(judged, award, standing, &measures, is_status, within, of_unit(standing.row), words)
+            })
             .collect(),
-        map: map(judged, award, &standings, is_status, here, words),
+        map: drawn::map(judged, award, is_status, here, words),
+        rank: head(words.say("table-rank"), By::Rank),
+        unit: head(words.say("table-unit"), By::Unit),
+        within: (!ranks.is_empty())
+            .then(|| head(words.say(&format!("portal-rank-in-{}", by.id())), By::Within)),
+        filter: filter(judged, award, asked, standings.len(), here, words),
+        parts: parts(judged, award, asked, here, words),
+        query: asked.query(),
         columns: measures
             .into_iter()
-            .map(|measure| Column { label: measure.label, percent: measure.percent })
+            .enumerate()
+            .map(|(place, measure)| Column {
+                head: head(measure.label, By::Measure(place)),
+                percent: measure.percent,
+            })
             .collect(),
     }
 }
 
+/// Whether ranks are shown within regions or within clusters: within clusters where one is looked at.
+pub(super) fn within_by(asked: &Asked) -> regions::By {
+    if asked.cluster().is_some() { regions::By::Cluster } else { regions::By::Region }
+}
+
+/// The ranks shown beside those of the country. None where the letter itself makes standings within groups.
+pub(super) fn ranks_beside(
+    judged: &Judged<'_>,
+    award: &AwardResult,
+    by: regions::By,
+) -> BTreeMap<u32, RankWithin> {
+    if award.group.is_some() { BTreeMap::new() } else { regions::ranks(judged, award, by) }
+}
+
+fn filter(
+    judged: &Judged<'_>,
+    award: &AwardResult,
+    asked: &Asked,
+    shown: usize,
+    here: &str,
+    words: Words,
+) -> Filter {
+    let named = |by, chosen: Option<&str>| {
+        let names = regions::names(judged, by).into_iter();
+        names.map(|name| (chosen == Some(name.as_str()), name)).map(|(is, name)| (name, is)).collect()
+    };
+    let all = Asked { region: None, cluster: None, q: None, ..asked.clone() };
+    let hidden =
+        [("award", asked.award.clone()), ("group", asked.group.clone()), ("sort", asked.sort.clone())];
+    let facts = [("shown", shown.into()), ("of", award.standings.len().into())];
+    Filter {
+        hidden: hidden.into_iter().filter_map(|(name, text)| Some((name, text?))).collect(),
+        regions: named(regions::By::Region, asked.region()),
+        clusters: named(regions::By::Cluster, asked.cluster()),
+        search: asked.search().to_owned(),
+        narrows: asked.narrows(),
+        shown: words.say_with("portal-units-shown", &facts),
+        all: format!("{here}{}#standings", all.query()),
+    }
+}
+
+/// The units by region and by cluster, where the letter makes no groups of its own.
+fn parts(judged: &Judged<'_>, award: &AwardResult, asked: &Asked, here: &str, words: Words) -> Vec<Part> {
+    if award.group.is_some() {
+        return Vec::new();
+    }
+    let parts = [regions::By::Region, regions::By::Cluster].into_iter().map(|by| Part {
+        by: by.id(),
+        title: words.say(&format!("portal-by-{}", by.id())),
+        heading: words.say(&format!("portal-{}", by.id())),
+        groups: regions::groups(judged, award, by, asked, here, words),
+    });
+    parts.filter(|part| !part.groups.is_empty()).collect()
+}
+
+#[expect(clippy::too_many_arguments, reason = "a row shows all of them and nothing else takes them along")]
 fn row(
     judged: &Judged<'_>,
     award: &AwardResult,
     standing: &Standing,
     measures: &[ShownMeasure],
     is_status: bool,
+    within: Option<RankWithin>,
     address: String,
     words: Words,
 ) -> Row {
@@ -307,6 +417,7 @@ fn row(
         address,
         class: class(award, standing),
         result: result(award, standing, is_status, words).trim_start_matches("★ ").to_owned(),
+        within: within.map(|within| format!("{}/{}", within.rank, within.of)).unwrap_or_default(),
         certain: standing.certain,
         cells: measures.iter().map(|measure| cell(judged, measure, standing, words)).collect(),
         met: format!("{met}/{}", criteria.len()),
@@ -324,7 +435,7 @@ fn cell(judged: &Judged<'_>, measure: &ShownMeasure, standing: &Standing, words:
 }
 
 /// A share for drawing only: in thousandths, from nothing to the whole.
-fn thousandths(share: &Ratio) -> i128 {
+pub(super) fn thousandths(share: &Ratio) -> i128 {
     share.times(&Ratio::int(1000)).floor().to_whole().unwrap_or(1000).clamp(0, 1000)
 }
 
@@ -344,71 +455,6 @@ pub(super) fn class(award: &AwardResult, standing: &Standing) -> &'static str {
     }
 }
 
-/// The map, where the award is one of provinces and the provinces of the day are drawn.
-fn map(
-    judged: &Judged<'_>,
-    award: &AwardResult,
-    standings: &[Standing],
-    is_status: bool,
-    here: &str,
-    words: Words,
-) -> Option<MapView> {
-    if award.recipients != Level::Province {
-        return None;
-    }
-    let drawn = reference::map::on(judged.plan.cut_off)?;
-    let by_code: BTreeMap<&str, &Standing> =
-        standings.iter().map(|standing| (judged.judgement.code(standing.row), standing)).collect();
-    let shape = |outline: &reference::map::Outline| {
-        let standing = by_code.get(outline.code);
-        let name = reference::units::look_up(outline.code, judged.plan.cut_off);
-        let name = name.map_or(outline.code, |unit| words.short_name(&unit.name)).to_owned();
-        let says = match standing {
-            Some(standing) => {
-                let rank = standing.rank.map(|rank| format!("{} {rank} · ", words.say("table-rank")));
-                format!("{}{}", rank.unwrap_or_default(), result(award, standing, is_status, words))
-            }
-            None => words.say("portal-no-figures"),
-        };
-        Shape {
-            code: outline.code,
-            outline: outline.path,
-            fill: standing.map_or("absent", |standing| class(award, standing)),
-            leads_to: match standing {
-                Some(_) => format!("{here}/units/{}?award={}", outline.code, award.award),
-                None => String::new(),
-            },
-            name,
-            says,
-        }
-    };
-    let shapes: Vec<Shape> = drawn.provinces.iter().map(shape).collect();
-    let legend = ["selected", "tied", "eligible", "open", "not-eligible", "disqualified", "absent"];
-    let legend = legend.into_iter().map(|fill| {
-        let count = shapes.iter().filter(|shape| shape.fill == fill).count();
-        (fill, words.say(&format!("portal-map-{fill}")), count)
-    });
-    let legend = legend.filter(|(_, _, count)| *count > 0).collect();
-    Some(MapView { view: drawn.view, islands: drawn.islands, shapes, legend })
-}
-
-fn goals(judged: &Judged<'_>, words: Words) -> Vec<GoalRow> {
-    let row = |goal: ShownGoal| GoalRow {
-        class: match goal.outcome {
-            Met::Met => "met",
-            Met::NotMet if goal.still_runs => "unknown",
-            Met::NotMet => "not-met",
-            Met::Unknown => "unknown",
-        },
-        permille: goal.share.as_ref().map(thousandths),
-        label: goal.label,
-        target: goal.target,
-        value: goal.value,
-        outcome: goal.says,
-    };
-    wording::goals::goals(judged, words).into_iter().map(row).collect()
-}
-
 fn readings(judged: &Judged<'_>, words: Words) -> Vec<ReadingRow> {
     let rows = judged.plan.readings.iter().filter_map(|(id, choice)| {
         let reading = judged.movement.reading(id)?;
@@ -419,24 +465,4 @@ fn readings(judged: &Judged<'_>, words: Words) -> Vec<ReadingRow> {
         })
     });
     rows.collect()
-}
-
-/// How far the round has come, and how many competing units still lack a figure that an award of theirs asks for.
-fn completeness(seen: &Seen, judged: &Judged<'_>, words: Words) -> Completeness {
-    let open = judged.judgement.awards.iter().flat_map(|award| {
-        award.standings.iter().filter(|s| s.outcome == Outcome::Undetermined).map(|standing| standing.row)
-    });
-    let open: std::collections::BTreeSet<u32> = open.collect();
-    let mut says = vec![match open.len() {
-        0 => words.say("portal-complete"),
-        count => words.say_with("portal-incomplete", &[("count", count.into())]),
-    }];
-    if seen.unverified > 0 {
-        says.push(words.say_with("portal-unverified", &[("count", seen.unverified.into())]));
-    }
-    Completeness {
-        state: words.say(&format!("portal-round-{}", seen.state.id())),
-        says: says.join(" "),
-        complete: open.is_empty() && seen.unverified == 0,
-    }
 }

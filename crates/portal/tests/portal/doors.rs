@@ -22,9 +22,13 @@ const PEOPLE: [(&str, &str); 10] = [
     ("auditor", ""),
 ];
 
+/// What stands for a form with a file and nothing in it.
+const MULTIPART: &str = "--part--\r\n";
+
 const ROUND: &str = "/movements/1371-2022/rounds/2022-q2";
 
-/// What there is to see: `o` a page or file, `s` sign in first, `f` not allowed, `n` nothing there, `>` on to another page.
+/// What there is to see: `o` a page or file, `s` sign in first, `f` not allowed, `n` nothing there, `>` on to another page,
+/// `-` taken up, but not to be had now.
 /// The round has figures of a unit, so it is no longer the public example.
 const PAGES: &[(&str, &str, &str)] = &[
     ("/", "/", "ooooooooooo"),
@@ -67,6 +71,52 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("/account/password", "/account/password", "soooooooooo"),
     ("/accounts", "/accounts", "sffffffffof"),
     ("/accounts/{id}", "/accounts/{id}", "sffffffffof"),
+    ("/movements/{movement}/readings", "/movements/1371-2022/readings", "ooooooooooo"),
+    ("/movements/{movement}/revisions", "/movements/1371-2022/revisions", "ooooooooooo"),
+    ("/movements/{movement}/revisions/{number}", "/movements/1371-2022/revisions/1", "ooooooooooo"),
+    (
+        "/movements/{movement}/revisions/{number}/movement.toml",
+        "/movements/1371-2022/revisions/1/movement.toml",
+        "ooooooooooo",
+    ),
+    ("/movements/{movement}/amend", "/movements/1371-2022/amend", "sfffffoffff"),
+    ("/movements/{movement}/amend/read", "/movements/1371-2022/amend/read", ">>>>>>>>>>>"),
+    ("/launch", "/launch", "sfffffoffff"),
+    ("/launch/read", "/launch/read", ">>>>>>>>>>>"),
+    ("/movements/{movement}/rounds/{round}/readings", "{round}/readings", "soooooooofo"),
+    ("/movements/{movement}/rounds/{round}/record", "{round}/record", "soooooooofo"),
+    ("/movements/{movement}/rounds/{round}/corrections", "{round}/corrections", "snnnnnnnnfn"),
+    (
+        "/movements/{movement}/rounds/{round}/figures/{unit}/unlock",
+        "{round}/figures/24/unlock",
+        "sofofoofofo",
+    ),
+    ("/published", "/published", "ooooooooooo"),
+    ("/published/{judgement}", "/published/1", "nnnnnnnnnnn"),
+    ("/judgements/{judgement}/receipt.jsonl", "/judgements/1/receipt.jsonl", "snnnnnnnnfn"),
+    ("/verify", "/verify", "ooooooooooo"),
+    ("/movements/{movement}/rounds/{round}/figures/{unit}/file", "{round}/figures/24/file", ">>>>>>>>>>>"),
+    ("/movements/{movement}/rounds/{round}/figures/{unit}/check", "{round}/figures/24/check", "s-f-fffffff"),
+    (
+        "/movements/{movement}/rounds/{round}/figures/{unit}/{indicator}/{period}",
+        "{round}/figures/24/health/2022-06-30",
+        "sofofoofofo",
+    ),
+    ("/movements/{movement}/rounds/{round}/figures/{unit}/cells", "{round}/figures/24/cells", ">>>>>>>>>>>"),
+    ("/movements/{movement}/rounds/{round}/records", "{round}/records", "sffffoofofo"),
+    ("/movements/{movement}/rounds/{round}/reminders", "{round}/reminders", "sffffooffff"),
+    ("/files/{digest}", "/files/0123456789abcdef", "nnnnnnnnnnn"),
+    ("/movements/{movement}/rounds/{round}/history", "{round}/history", "soooooooofo"),
+    ("/movements/{movement}/rounds/{round}/fragility", "{round}/fragility", "soooooooofo"),
+    ("/movements/{movement}/rounds/{round}/tables/{file}", "{round}/tables/figures.csv", "sooofoofofo"),
+    ("/movements/{movement}/tables/{file}", "/movements/1371-2022/tables/rounds.csv", "nnnnnnnnnnn"),
+    ("/demo", "/demo", "nnnnnnnnnnn"),
+    (
+        "/movements/{movement}/rounds/{round}/figures/{unit}/example",
+        "{round}/figures/24/example",
+        "nnnnnnnnnnn",
+    ),
+    ("/bench/{bytes}", "/bench/1", "nnnnnnnnnnn"),
     // Guessed: ids of others, of none, and addresses beside the doors.
     ("", "/accounts/0", "sffffffffnf"),
     ("", "/accounts/999999", "sffffffffnf"),
@@ -97,6 +147,21 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("/accounts/{id}", "act=lock", "sffffffff-f"),
     ("/accounts/{id}", "act=grants&role=administrator", "sffffffff-f"),
     ("/sign-in/code", "code=1", "sssssssssss"),
+    ("/movements/{movement}/readings", "", "sfffffff-ff"),
+    ("/movements/{movement}/amend", "", "sfffff-ffff"),
+    ("/movements/{movement}/amend/read", MULTIPART, "sfffff-ffff"),
+    ("/launch", "", "sfffffnffff"),
+    ("/launch/read", MULTIPART, "sfffff-ffff"),
+    ("/movements/{movement}/rounds/{round}/figures/{unit}/unlock", "act=ask", "sff-f--ffff"),
+    ("/movements/{movement}/rounds/{round}/figures/{unit}/unlock", "act=grant", "sfffff-f-ff"),
+    ("/verify", "", "-----------"),
+    ("/movements/{movement}/rounds/{round}/figures/{unit}/file", "", "s-f-fffffff"),
+    ("/movements/{movement}/rounds/{round}/figures/{unit}/cells", "", "s-f-fffffff"),
+    ("/movements/{movement}/rounds/{round}/records", MULTIPART, "sffff--ffff"),
+    ("/movements/{movement}/rounds/{round}/reminders", "", "sffff--ffff"),
+    ("/movements/{movement}/rounds/{round}/act", "act=review", "sfffff-ffff"),
+    ("/movements/{movement}/rounds/{round}/figures/{unit}/upload", MULTIPART, "s-f-fffffff"),
+    ("/demo", "", "nnnnnnnnnnn"),
 ];
 
 /// An address of each door that takes forms.
@@ -112,6 +177,7 @@ pub fn posts() -> Vec<String> {
 fn filled(door: &str) -> String {
     door.replace("/movements/{movement}/rounds/{round}", ROUND)
         .replace("{round}", ROUND)
+        .replace("{movement}", "1371-2022")
         .replace("{unit}", "24")
         .replace("{token}", "0123456789abcdef")
 }
@@ -158,7 +224,8 @@ async fn every_door_opens_to_those_it_is_for_and_to_nobody_else() {
                 303 => '>',
                 403 => 'f',
                 404 => 'n',
-                _ => '?',
+                500.. => '?',
+                _ => '-',
             };
             if found != cell {
                 wrong.push(format!("GET {address}: {cell} expected, {found} ({}) found", answer.status));
@@ -168,11 +235,16 @@ async fn every_door_opens_to_those_it_is_for_and_to_nobody_else() {
     for (door, body, cells) in FORMS {
         let address = filled(door).replace("{id}", &somebody);
         for (number, (person, cell)) in people.iter_mut().zip(cells.chars()).enumerate() {
-            let answer =
-                person.send_raw(&address, "application/x-www-form-urlencoded", body.as_bytes()).await;
+            let kind = match *body {
+                MULTIPART => "multipart/form-data; boundary=part",
+                _ => "application/x-www-form-urlencoded",
+            };
+            let answer = person.send_raw(&address, kind, body.as_bytes()).await;
             let to_sign_in = answer.header("location").is_some_and(|to| to.starts_with("/sign-in?to="));
             let found = match answer.status {
                 303 if to_sign_in => 's',
+                // Scripts are told so, rather than led elsewhere.
+                401 => 's',
                 403 => 'f',
                 404 => 'n',
                 500.. => '?',

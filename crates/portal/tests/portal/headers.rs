@@ -11,7 +11,7 @@ fn cookies(answer: &Answer) -> Vec<&str> {
 #[tokio::test]
 async fn cookies_are_kept_from_scripts_other_sites_and_open_connections() {
     for secure in [false, true] {
-        let server = Server::with(None, |settings| settings.secure = secure).await;
+        let server = Server::run_as(|settings| settings.secure = secure).await;
         let fields = [("password", PASSWORD), ("again", PASSWORD)];
         let answer = Visitor::new(&server).post(server.invitation.as_deref().unwrap(), &fields).await;
         let cookies = cookies(&answer);

@@ -1,17 +1,30 @@
 //! The portal over HTTP, from a real server.
 
 mod accounts;
+mod after_the_lock;
+mod alike;
+mod answers;
 mod asvs;
+mod cells;
 mod codes;
+mod demo;
 mod doors;
+mod files;
 mod guessing;
 mod headers;
 mod injection;
 mod kept;
+mod movements;
 mod pages;
 mod passwords;
+mod people;
+mod postgres;
+mod public;
+mod records;
+mod reminders;
 mod rounds;
 mod server;
 mod sign_on;
+mod standings;
 mod uploads;
 mod visitor;

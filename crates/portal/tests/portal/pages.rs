@@ -7,9 +7,31 @@ const ENGLISH: &str = "Cookie: language=en";
 
 /// Every kind of page.
 fn pages() -> Vec<String> {
-    let of_round = ["", "?award=health", "/units/24", "/units/44?award=health", "/simulator"];
+    let of_round = [
+        "",
+        "?award=health",
+        "?award=health&region=%C4%90%C3%B4ng+Nam+B%E1%BB%99&sort=-m0&q=binh",
+        "/units/24",
+        "/units/44?award=health",
+        "/simulator",
+        "/history",
+        "/history?award=voluntary&sort=unit",
+        "/fragility",
+    ];
     let mut pages: Vec<String> = of_round.iter().map(|rest| format!("{ROUND}{rest}")).collect();
-    pages.extend(["/", "/movements/1371-2022", "/movements/1371-2022/rules"].map(str::to_owned));
+    let others = [
+        "/",
+        "/movements/1371-2022",
+        "/movements/1371-2022/rules",
+        "/movements/1371-2022/readings",
+        "/movements/1371-2022/revisions",
+        "/movements/1371-2022/revisions/1",
+        "/movements/1371-2022/rounds/2022-q2/fragility",
+        "/movements/1371-2022/rounds/2022-q2/readings",
+        "/published",
+        "/verify",
+    ];
+    pages.extend(others.map(str::to_owned));
     pages
 }
 
@@ -57,6 +79,12 @@ async fn what_is_not_there_is_told_in_the_readers_language() {
         "/movements/1371-2022/rounds/2022-q2/units/24?award=none",
         "/movements/1371-2022/rounds/2022-q2?award=none",
         "/movements/1371-2022/rounds/2022-q2/none.csv",
+        "/movements/1371-2022/rounds/2022-q2/history?award=none",
+        "/movements/1371-2022/rounds/2022-q2/tables/none.csv",
+        "/movements/1371-2022/rounds/2022-q2/tables/standings.doc",
+        "/movements/1371-2022/rounds/2022-q2/tables/derivation.csv",
+        "/movements/1371-2022/rounds/2022-q2/tables/derivation.csv?unit=none",
+        "/movements/1371-2022/tables/none.csv",
         "/language/none",
     ] {
         let answer = server.get(page, &[]).await;
@@ -99,14 +127,26 @@ async fn the_simulator_moves_the_standings_and_keeps_nothing() {
     let name = "figure.74.health.2022-06-30";
     let raised = server.get(&format!("{simulator}?unit=74&{name}=2.400.000"), &[]).await.body;
     assert!(raised.contains("2.259.503 người → 2.400.000 người"));
-    assert!(raised.contains("<ins>Quảng Bình, Bình Dương, Bình Phước</ins>"));
+    assert!(
+        raised.contains("vào danh sách</span> Bình Dương")
+            && raised.contains("ra khỏi danh sách</span> Bạc Liêu")
+    );
+    // Whoever moved stands in the order of the ranks that would be.
+    let health = raised.split("Phát triển người tham gia BHYT</h3>").nth(1).unwrap();
+    let at = |name: &str| health.find(&format!("<th scope=\"row\">{name}</th>")).unwrap();
+    assert!(
+        at("Bình Dương") < at("Bình Phước")
+            && at("Bình Phước") < at("Bạc Liêu")
+            && at("Bạc Liêu") < at("Sơn La")
+    );
+    assert!(raised.contains("<strong>Quảng Bình, Bình Dương, Bình Phước</strong>"));
     // The link keeps the change while another unit is looked at.
     let other = server.get(&format!("{simulator}?unit=24&{name}=2.400.000"), &[]).await.body;
-    assert!(other.contains("<ins>Quảng Bình, Bình Dương, Bình Phước</ins>"));
+    assert!(other.contains("<strong>Quảng Bình, Bình Dương, Bình Phước</strong>"));
     let wrong = server.get(&format!("{simulator}?unit=74&{name}=abc"), &[]).await.body;
     assert!(wrong.contains("“abc” không phải là số") && wrong.contains("value=\"abc\""));
     let untouched = server.get(&simulator, &[]).await.body;
-    assert!(untouched.contains("Chưa đổi gì") && !untouched.contains("<ins>"));
+    assert!(untouched.contains("Chưa đổi gì") && !untouched.contains("vào danh sách"));
 }
 
 #[tokio::test]

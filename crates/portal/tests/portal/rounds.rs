@@ -11,7 +11,7 @@ const ROUND: &str = "/movements/1371-2022/rounds/2022-q2";
 const FIGURES: &str = "/movements/1371-2022/rounds/2022-q2/figures/24";
 
 /// The example figures of a unit, as a table.
-fn table_of(unit: &str) -> String {
+pub fn table_of(unit: &str) -> String {
     let all = include_str!("../../../../movements/1371-2022/example/2022-q2.csv");
     let lines = all.lines().filter(|line| line.starts_with(&format!("{unit},")));
     format!("unit,indicator,period,value\n{}\n", lines.collect::<Vec<_>>().join("\n"))
@@ -110,11 +110,22 @@ async fn from_empty_to_published(server: &Server) {
     assert_eq!(officer.fill(FIGURES, FIGURES, &[("act", "save"), (health, "1.800.000")]).await.status, 200);
     let stale = head.send_shown(&returned, FIGURES, &mended).await;
     assert_eq!(stale.status, 409, "the officer was faster: nothing is overwritten unseen");
+    assert!(stale.body.contains("value=\"1.900.000\""), "what was typed is still in its field");
+    assert!(stale.body.contains("số đang có: 1.800.000"), "{}", stale.body);
     assert!(head.get(FIGURES).await.body.contains("value=\"1.800.000\""));
     let before = verifier.get(FIGURES).await;
     assert_eq!(head.fill(FIGURES, FIGURES, &[("act", "submit")]).await.status, 303);
     let unseen = verifier.send_shown(&before, FIGURES, &[("act", "verify")]).await;
     assert_eq!(unseen.status, 409, "only what was looked at is verified");
+    let returned =
+        verifier.send_shown(&before, FIGURES, &[("act", "return"), ("reason", "thiếu <xã>")]).await;
+    assert_eq!(returned.status, 409, "nor is anything else returned");
+    assert!(returned.body.contains("thiếu &#60;xã&#62;"), "and the reason is still there: {}", returned.body);
+    // What changed since the return comes first, with what it was; the rest is folded.
+    let again = verifier.get(FIGURES).await.body;
+    let (changed, rest) = again.split_once("<details").expect("the rest is folded");
+    assert!(changed.contains("1.800.000") && changed.contains("1.700.000"), "{again}");
+    assert!(!rest.contains(">1.800.000<") && rest.contains("Không đổi: "));
     for other in [&mut officer, &mut head, &mut emulation, &mut director, &mut admin] {
         assert_eq!(other.fill(FIGURES, FIGURES, &[("act", "verify")]).await.status, 403);
     }
@@ -136,19 +147,21 @@ async fn from_empty_to_published(server: &Server) {
     let act = format!("{ROUND}/act");
     assert_eq!(director.fill(ROUND, &act, &[("act", "judge")]).await.status, 403);
     assert_eq!(emulation.fill(ROUND, &act, &[("act", "publish")]).await.status, 409);
+    let open = emulation.get(ROUND).await;
     assert_eq!(emulation.fill(ROUND, &act, &[("act", "judge")]).await.status, 303);
+    let unseen = emulation.send_shown(&open, &act, &[("act", "judge")]).await;
+    assert_eq!(unseen.status, 409, "who has not seen the judgement does not judge it over");
     assert_eq!(head.fill(FIGURES, FIGURES, &[("act", "save"), (health, "1")]).await.status, 409, "locked");
     assert_eq!(emulation.fill(ROUND, &act, &[("act", "review")]).await.status, 303);
     assert_eq!(emulation.fill(ROUND, &act, &[("act", "decide")]).await.status, 403);
-    // What comes in now is not on the page on which it is decided.
-    rival.upload(&address, "q2.csv", table_of("01").as_bytes()).await;
-    assert_eq!(
-        rival
-            .fill(&format!("{ROUND}/figures/01"), &format!("{ROUND}/figures/01"), &[("act", "submit")])
-            .await
-            .status,
-        303
-    );
+    // A round that is judged takes nothing more.
+    let late = rival.upload(&address, "q2.csv", table_of("01").as_bytes()).await;
+    assert_eq!(late.status, 409, "{}", late.body);
+    let theirs = format!("{ROUND}/figures/01");
+    assert!(rival.get(&theirs).await.body.contains("Đợt xét đã khóa"));
+    for what in ["save", "submit"] {
+        assert_eq!(rival.fill(&theirs, &theirs, &[("act", what)]).await.status, 409, "{what}");
+    }
     let to_decide = director.get(ROUND).await.body;
     assert!(to_decide.contains("Bắc Giang") && !to_decide.contains(">Hà Nội</a>"));
     assert_eq!(director.fill(ROUND, &act, &[("act", "decide")]).await.status, 303);
@@ -164,6 +177,29 @@ async fn from_empty_to_published(server: &Server) {
     assert!(result.contains("\"unit\": \"24\""));
     assert!(receipt.contains("1800000"), "what was verified, as it was mended");
     drop(verified);
+    // Where a number comes from: two clicks away, and for the public without anybody's name or file.
+    let origin = format!("{FIGURES}/health/2022-06-30");
+    assert!(verifier.get(FIGURES).await.body.contains(&format!("href=\"{origin}\"")));
+    let whole = verifier.get(&origin).await.body;
+    for told in ["1.800.000", "1.700.000", "Trần Văn Kiểm Thử", "Nhập trên trang", "xét lúc"] {
+        assert!(whole.contains(told), "{told}: {whole}");
+    }
+    let seen = public.get(&origin).await;
+    assert_eq!(seen.status, 200);
+    assert!(seen.body.contains("1.800.000") && seen.body.contains("xét lúc"), "{}", seen.body);
+    for hidden in ["1.700.000", "Trần Văn Kiểm Thử", "/files/", "SHA-256", "account"] {
+        assert!(!seen.body.contains(hidden), "{hidden}: {}", seen.body);
+    }
+    let by_file = format!("{FIGURES}/collected/2022-06-30");
+    let told = head.get(&by_file).await.body;
+    let file =
+        told.split("href=\"/files/").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    assert_eq!(head.get(&format!("/files/{file}")).await.body, table_of("24"), "to the byte");
+    assert_eq!(rival.get(&format!("/files/{file}")).await.status, 403);
+    assert_eq!(public.get(&format!("/files/{file}")).await.status, 303);
+    assert!(!public.get(&by_file).await.body.contains(&file));
+    assert_eq!(public.get(&format!("{ROUND}/figures/01/collected/2022-06-30")).await.status, 303);
+    assert_eq!(rival.get(&format!("{FIGURES}/health/none")).await.status, 404);
     for person in ["officer@24.example", "Trần Văn Kiểm Thử"] {
         assert!(!published.body.contains(person), "{person}");
     }

@@ -3,7 +3,8 @@
 use std::net::SocketAddr;
 
 use movement::Movement;
-use portal::{Example, Settings, serve};
+use portal::demo::{Filled, prepare};
+use portal::{Example, Mail, Settings, serve};
 use sqlx::{Connection, Executor, SqliteConnection};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -39,6 +40,20 @@ impl Answer {
     }
 }
 
+fn movement_of_2022() -> Movement {
+    let text = include_str!("../../../../movements/1371-2022/movement.toml");
+    Movement::read(text, "movement.toml").0.expect("a sound movement")
+}
+
+fn example(movement: &str, round: &str, csv: &'static str) -> Example {
+    Example { movement: movement.to_owned(), round: round.to_owned(), csv }
+}
+
+fn example_of_2022() -> Example {
+    let q2 = include_str!("../../../../movements/1371-2022/example/2022-q2.csv");
+    example("1371-2022", "2022-q2", q2)
+}
+
 impl Server {
     /// A portal with the movement of 2022 and its example of the second quarter, over a database of its own in a file.
     pub async fn start() -> Server {
@@ -47,34 +62,106 @@ impl Server {
 
     /// The same over a database that stands elsewhere.
     pub async fn over(database: Option<String>) -> Server {
-        Server::with(database, |_| {}).await
+        Server::with_mail(database, None).await
     }
 
     /// The same run in another way.
-    pub async fn with(database: Option<String>, change: impl FnOnce(&mut Settings)) -> Server {
+    pub async fn run_as(change: impl FnOnce(&mut Settings)) -> Server {
         let folder = tempfile::tempdir().unwrap();
         let mut settings = Settings {
             listen: "127.0.0.1:0".parse().unwrap(),
-            database: database.unwrap_or_else(|| folder.path().join("thidua.db").display().to_string()),
-            files: folder.path().join("files"),
-            secure: false,
-            demo: false,
-            proxies: Vec::new(),
-            sign_on: None,
+            database: folder.path().join("thidua.db").display().to_string(),
+            files: folder.path().join("files").display().to_string(),
+            ..Settings::default()
         };
         change(&mut settings);
-        let database = settings.database.clone();
-        let text = include_str!("../../../../movements/1371-2022/movement.toml");
-        let movement = Movement::read(text, "movement.toml").0.expect("a sound movement");
-        let example = Example {
-            movement: "1371-2022".to_owned(),
-            round: "2022-q2".to_owned(),
-            csv: include_str!("../../../../movements/1371-2022/example/2022-q2.csv"),
+        Server::run(settings, folder, vec![movement_of_2022()], vec![example_of_2022()]).await
+    }
+
+    /// The same with a way to a mail server.
+    pub async fn with_mail(database: Option<String>, mail: Option<Mail>) -> Server {
+        Server::with(database, mail, vec![movement_of_2022()], vec![example_of_2022()]).await
+    }
+
+    /// A portal with examples of several rounds, on either side of the day on which provinces were redrawn.
+    pub async fn with_history() -> Server {
+        let text = include_str!("../../../../movements/2213-2021-2025/movement.toml");
+        let to_2025 = Movement::read(text, "movement.toml").0.expect("a sound movement");
+        let examples = vec![
+            example(
+                "1371-2022",
+                "2022-q2",
+                include_str!("../../../../movements/1371-2022/example/2022-q2.csv"),
+            ),
+            example(
+                "1371-2022",
+                "2022-q3",
+                include_str!("../../../../movements/1371-2022/example/2022-q3.csv"),
+            ),
+            example(
+                "1371-2022",
+                "2022-q4",
+                include_str!("../../../../movements/1371-2022/example/2022-q4.csv"),
+            ),
+            example(
+                "2213-2021-2025",
+                "2024",
+                include_str!("../../../../movements/2213-2021-2025/example/2024.csv"),
+            ),
+            example(
+                "2213-2021-2025",
+                "2025",
+                include_str!("../../../../movements/2213-2021-2025/example/2025.csv"),
+            ),
+        ];
+        Server::with(None, None, vec![movement_of_2022(), to_2025], examples).await
+    }
+
+    async fn with(
+        database: Option<String>,
+        mail: Option<Mail>,
+        movements: Vec<Movement>,
+        examples: Vec<Example>,
+    ) -> Server {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            listen: "127.0.0.1:0".parse().unwrap(),
+            database: database.unwrap_or_else(|| folder.path().join("thidua.db").display().to_string()),
+            files: folder.path().join("files").display().to_string(),
+            mail,
+            ..Settings::default()
         };
+        Server::run(settings, folder, movements, examples).await
+    }
+
+    /// The demo, over a database of its own in a file or over one that stands elsewhere; gives back its password too.
+    pub async fn demo(database: Option<String>, filled: Filled) -> (Server, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            listen: "127.0.0.1:0".parse().unwrap(),
+            database: database.unwrap_or_else(|| folder.path().join("thidua.db").display().to_string()),
+            files: folder.path().join("files").display().to_string(),
+            demo: true,
+            ..Settings::default()
+        };
+        let examples = vec![example_of_2022()];
+        let words = wording::Words::new(wording::Language::Vi);
+        let password =
+            prepare(&settings, vec![movement_of_2022()], examples.clone(), filled, words).await.unwrap();
+        (Server::run(settings, folder, vec![movement_of_2022()], examples).await, password)
+    }
+
+    async fn run(
+        settings: Settings,
+        folder: TempDir,
+        movements: Vec<Movement>,
+        examples: Vec<Example>,
+    ) -> Server {
+        let database = settings.database.clone();
         let (told, ready) = oneshot::channel();
         let task = tokio::spawn(async move {
             let told = |address, invitation| told.send((address, invitation)).expect("somebody waits");
-            serve(&settings, vec![movement], vec![example], told).await.expect("a portal that runs");
+            serve(&settings, movements, examples, told).await.expect("a portal that runs");
         });
         let (address, invitation) = ready.await.unwrap();
         Server { address, invitation, database, task, _folder: folder }

@@ -79,7 +79,7 @@ impl House {
             portal: "http://portal.example".to_owned(),
             trusted: trusted.iter().map(|value| (*value).to_owned()).collect(),
         };
-        Server::with(None, |settings| settings.sign_on = Some(sign_on)).await
+        Server::run_as(|settings| settings.sign_on = Some(sign_on)).await
     }
 
     /// Somebody goes there and comes back with what the house says of them.

@@ -54,16 +54,55 @@ impl<'s> Visitor<'s> {
         self.post(to, &fields).await
     }
 
-    /// Sends a file with the form that has it.
+    /// Sends a file with the form that has it, and where it can be taken, has it kept.
     pub async fn upload(&mut self, address: &str, name: &str, bytes: &[u8]) -> Answer {
-        let mut body = format!(
-            "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        )
-        .into_bytes();
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n--part--\r\n");
+        let shown = self.look_through(address, name, bytes).await;
+        if shown.status != 200 || !shown.body.contains("name=\"digest\"") {
+            return shown;
+        }
+        let to = format!("{}/file", address.trim_end_matches("/upload"));
+        self.send_shown(&shown, &to, &[("act", "keep")]).await
+    }
+
+    /// Sends a file with the form that has it: what would come of it is shown.
+    pub async fn look_through(&mut self, address: &str, name: &str, bytes: &[u8]) -> Answer {
+        self.send_parts(address, &[], Some((name, bytes))).await
+    }
+
+    /// Sends the fields of a form that has a file, and the file where one was chosen.
+    pub async fn send_parts(
+        &mut self,
+        address: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &[u8])>,
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, text) in fields {
+            let part = format!("--part\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        if let Some((name, bytes)) = file {
+            let part = format!(
+                "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--part--\r\n");
         self.send(address, "multipart/form-data; boundary=part", &body).await
+    }
+
+    /// Sends a file with what was typed beside it.
+    pub async fn upload_with(
+        &mut self,
+        address: &str,
+        name: &str,
+        bytes: &[u8],
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        self.send_parts(address, fields, Some((name, bytes))).await
     }
 
     async fn send(&mut self, address: &str, kind: &str, body: &[u8]) -> Answer {

@@ -33,6 +33,9 @@ const ALL: &[Migration] = &[
     migration!(10, "0010.sql"),
     migration!(11, "0011.sql"),
     migration!(12, "0012.sql"),
+    migration!(20, "0020.sql"),
+    migration!(21, "0021.sql"),
+    migration!(30, "0030.sql"),
 ];
 
 /// The lock under which instances that start at once migrate one after the other; any number that is always the same.
@@ -46,12 +49,13 @@ impl Database {
             change.script(LOCK).await?;
         }
         change.script("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY)").await?;
-        let taken = last(&mut change).await?;
-        let newest = ALL.last().map_or(0, |migration| migration.number);
-        if taken > newest {
-            return Err(StoreError::Newer(taken));
+        // Steps that were made side by side may have been taken in another order: what counts is which were.
+        let taken = change.all(sql("SELECT number FROM migration"), |row| row.whole(0)).await?;
+        let is_known = |number: &&i64| ALL.iter().any(|migration| migration.number == **number);
+        if let Some(unknown) = taken.iter().filter(|number| !is_known(number)).max() {
+            return Err(StoreError::Newer(*unknown));
         }
-        for migration in ALL.iter().filter(|migration| migration.number > taken) {
+        for migration in ALL.iter().filter(|migration| !taken.contains(&migration.number)) {
             change.script(migration.both).await?;
             let own = if change.is_postgres() { migration.postgres } else { migration.sqlite };
             change.script(own).await?;
@@ -59,9 +63,4 @@ impl Database {
         }
         change.commit().await
     }
-}
-
-async fn last(change: &mut Change) -> Result<i64, StoreError> {
-    let found = change.all(sql("SELECT MAX(number) FROM migration"), |row| row.maybe_whole(0)).await?;
-    Ok(found.into_iter().flatten().next().unwrap_or(0))
 }

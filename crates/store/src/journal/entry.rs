@@ -94,7 +94,7 @@ pub(crate) fn reason(body: &str) -> String {
 }
 
 /// Texts one after the other, each behind its length, so that no two lists of texts give the same bytes.
-pub(super) fn netstrings<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<u8> {
+pub(crate) fn netstrings<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<u8> {
     let mut bytes = Vec::new();
     for text in texts {
         bytes.extend(format!("{}:", text.len()).as_bytes());

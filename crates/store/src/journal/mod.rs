@@ -8,11 +8,13 @@
 mod append;
 mod entry;
 mod kept;
+mod read;
 mod verify;
 
 pub use entry::{Act, Checkpoint, Entry};
+pub use read::Sought;
 pub use verify::{Fault, Report};
 
 pub(crate) use append::Acting;
-pub(crate) use entry::{hexadecimal, reason};
+pub(crate) use entry::{hexadecimal, netstrings, reason};
 pub(crate) use kept::{Rows, Table};

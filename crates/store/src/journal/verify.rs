@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::entry::{Checkpoint, Entry};
 use super::kept::{Table, digest_of, entries_with};
 use crate::database::{Database, sql};
-use crate::{Store, StoreError, figures, files, movements, rounds, submissions};
+use crate::{Store, StoreError, figures, files, movements, records, reminders, rounds, submissions};
 
 /// The tables whose rows entries vouch for.
 const VOUCHED: &[&Table] = &[
@@ -18,7 +18,10 @@ const VOUCHED: &[&Table] = &[
     &submissions::TABLE,
     &rounds::JUDGEMENTS,
     &rounds::EVENTS,
+    &rounds::TIES,
     &files::TABLE,
+    &records::TABLE,
+    &reminders::TABLE,
 ];
 
 /// So many entries are looked at at a time.

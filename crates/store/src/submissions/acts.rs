@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{Note, Submission, SubmissionState, TABLE, current, hold, noted};
+use super::draft::typed;
+use super::lock::{not_locked, takes};
+use super::{Note, Seen, Submission, SubmissionState, current, hold, noted};
 use crate::database::sql;
 use crate::figures::rows;
-use crate::journal::{Act, Acting, Rows};
+use crate::journal::Acting;
 use crate::{FigureEntry, Store, StoreError, Wanted};
 
 impl Store {
@@ -28,6 +30,7 @@ impl Store {
         if let Some(id) = acting.change.first(known, |row| row.whole(0)).await? {
             return current(&mut acting.change, id).await;
         }
+        not_locked(&mut acting.change, movement, round, "open").await?;
         let opened = Submission {
             id: acting.number,
             movement: movement.to_owned(),
@@ -55,11 +58,26 @@ impl Store {
         figures: &[FigureEntry],
         notes: &[Note],
     ) -> Result<Submission, StoreError> {
+        self.submit_seen(at, actor, id, (figures, notes), Seen::Any).await
+    }
+
+    /// The same where all is as it was seen: who submits answers for what they looked at, whoever typed it.
+    pub async fn submit_seen(
+        &self,
+        at: Timestamp,
+        actor: &str,
+        id: i64,
+        (figures, notes): (&[FigureEntry], &[Note]),
+        seen: Seen<'_>,
+    ) -> Result<Submission, StoreError> {
         let figures_rows = rows(figures)?;
         let mut acting = Acting::begin(self.database(), at).await?;
         hold(&mut acting.change, id).await?;
         let mut found = current(&mut acting.change, id).await?;
-        found.state = found.stepped("submit")?;
+        let state = found.stepped("submit")?;
+        takes(&mut acting.change, &found, "submit").await?;
+        found.is_as(seen, &typed(&mut acting.change, id).await?)?;
+        found.state = state;
         found.figures_entry = Some(acting.number);
         let hands = hands(&mut acting, id).await?;
         let body = json!({ "count": figures.len(), "notes": noted(notes), "typed_by": hands });
@@ -85,13 +103,15 @@ impl Store {
             found.verified_entry = None;
         }
         found.state = found.stepped("return")?;
+        takes(&mut acting.change, &found, "return").await?;
         let body = json!({ "reason": text, "notes": noted(reasons) });
         let act = found.act(actor, "submission.returned", body);
         acting.keep(act, vec![found.rows("returned")]).await?;
         self.kept_submission(id).await
     }
 
-    /// Verifies what was submitted. Who submitted or typed any of it is refused: [`StoreError::OwnWork`].
+    /// Verifies what was submitted. Who submitted or typed any of it is refused: [`StoreError::OwnWork`]. What was opened
+    /// again in a locked round is locked again with its verification.
     pub async fn verify_submission(
         &self,
         at: Timestamp,
@@ -129,50 +149,14 @@ impl Store {
         if hands(&mut acting, id).await?.contains(actor) {
             return Err(StoreError::OwnWork { subject: found.subject(), act: "verify" });
         }
+        if takes(&mut acting.change, &found, "verify").await? {
+            found.state = SubmissionState::Locked;
+        }
         found.verified_entry = found.figures_entry;
         let body = json!({ "figures_entry": found.figures_entry });
         let act = found.act(actor, "submission.verified", body);
         acting.keep(act, vec![found.rows("verified")]).await?;
         self.kept_submission(id).await
-    }
-
-    /// Locks all submissions of a round that are verified; gives them back. Where there is none, nothing happens. Those that
-    /// are verified later are locked by locking again.
-    pub async fn lock_round(
-        &self,
-        at: Timestamp,
-        actor: &str,
-        movement: &str,
-        round: &str,
-    ) -> Result<Vec<Submission>, StoreError> {
-        let mut acting = Acting::begin(self.database(), at).await?;
-        let found =
-            sql("SELECT s.submission, s.movement, s.round, s.unit, s.state, s.entry, s.figures_entry, \
-                         s.verified_entry, j.actor, j.at \
-                         FROM submission_event AS s JOIN journal AS j ON j.number = s.entry \
-                         WHERE s.movement = $1 AND s.round = $2 AND s.state = 'verified' AND NOT EXISTS \
-                         (SELECT 1 FROM submission_event AS later \
-                          WHERE later.submission = s.submission AND later.entry > s.entry) \
-                         ORDER BY s.submission");
-        let mut found = acting.change.all(found.text(movement).text(round), Submission::read).await?;
-        if found.is_empty() {
-            return Ok(found);
-        }
-        for submission in &mut found {
-            submission.state = submission.stepped("lock")?;
-            submission.entry = acting.number;
-            submission.by = actor.to_owned();
-        }
-        let act = Act {
-            actor: actor.to_owned(),
-            act: "round.locked".to_owned(),
-            subject: format!("{movement}/{round}"),
-            body: json!({ "count": found.len() }),
-        };
-        let rows = found.iter().map(|submission| submission.row("locked")).collect();
-        let entry = acting.keep(act, vec![Rows::of(&TABLE, rows)]).await?;
-        found.iter_mut().for_each(|submission| submission.at = entry.at);
-        Ok(found)
     }
 
     /// A submission.

@@ -4,14 +4,17 @@ mod acts;
 mod counting;
 mod draft;
 mod events;
+mod lock;
 mod unlock;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
 pub use counting::Counted;
-pub use draft::{DraftCell, DraftKept};
+pub(crate) use counting::Only;
+pub use draft::{DraftCell, DraftKept, Seen, stamp};
 pub use events::{FigureChange, SubmissionEvent};
+pub(crate) use lock::lock_verified;
 
 use crate::database::{Argument, Change, Row, sql};
 use crate::journal::{Act, Rows, Table};

@@ -1,6 +1,6 @@
 //! The journal finds whatever was done to it.
 
-use store::{Checkpoint, Fault, Store};
+use store::{Act, Checkpoint, Fault, Sought, Store};
 
 use crate::ground::{Ground, act, at};
 use crate::on_both;
@@ -16,6 +16,7 @@ on_both!(
     a_journal_written_anew_is_found_by_a_checkpoint,
     two_programs_write_one_chain,
     a_clock_set_back_puts_no_act_before_another,
+    entries_are_found_by_subject_actor_act_and_day,
 );
 
 async fn five(store: &Store) -> Checkpoint {
@@ -122,4 +123,41 @@ async fn a_clock_set_back_puts_no_act_before_another(ground: &Ground) {
     let entry = ground.store.record(at(50), act("noted")).await.unwrap();
     assert_eq!(entry.at, at(100));
     assert_eq!(faults(ground, None).await, []);
+}
+
+async fn entries_are_found_by_subject_actor_act_and_day(ground: &Ground) {
+    let store = &ground.store;
+    for (second, actor, act, subject) in [
+        (1, "7", "round.judged", "1371-2022/2022-q2"),
+        (2, "8", "round.reviewed", "1371-2022/2022-q2"),
+        (3, "7", "rounds", "1371-2022-b"),
+        (4, "8", "submission.submitted", "1371-2022/2022-q2/24"),
+        (5, "7", "movement.revised", "1371-2022"),
+    ] {
+        let body = serde_json::json!({});
+        let (actor, act, subject) = (actor.to_owned(), act.to_owned(), subject.to_owned());
+        store.record(at(second), Act { actor, act, subject, body }).await.unwrap();
+    }
+    let some = |text: &str| Some(text.to_owned());
+    let none = Sought::default();
+    for (sought, found) in [
+        (none.clone(), vec![5, 4, 3, 2, 1]),
+        (Sought { subject: some("1371-2022"), ..none.clone() }, vec![5, 4, 2, 1]),
+        (Sought { subject: some("1371-2022/2022-q2"), ..none.clone() }, vec![4, 2, 1]),
+        (Sought { subject: some("1371-2022/2022-q2/2"), ..none.clone() }, vec![]),
+        (Sought { subject: some("%"), ..none.clone() }, vec![]),
+        (Sought { act: some("round"), ..none.clone() }, vec![2, 1]),
+        (Sought { act: some("round.judged"), ..none.clone() }, vec![1]),
+        (Sought { actor: some("8"), ..none.clone() }, vec![4, 2]),
+        (Sought { from: Some(at(2)), until: Some(at(4)), ..none.clone() }, vec![3, 2]),
+        (Sought { before: Some(4), actor: some("7"), ..none.clone() }, vec![3, 1]),
+    ] {
+        let entries = store.entries(&sought, 10).await.unwrap();
+        assert_eq!(entries.iter().map(|entry| entry.number).collect::<Vec<_>>(), found, "{sought:?}");
+    }
+    let first_two = store.entries(&none, 2).await.unwrap();
+    assert_eq!(first_two.iter().map(|entry| entry.number).collect::<Vec<_>>(), [5, 4]);
+    assert_eq!(store.entry(3).await.unwrap().unwrap().act, "rounds");
+    assert_eq!(store.entry(6).await.unwrap(), None);
+    assert_eq!(store.acts().await.unwrap().first().map(String::as_str), Some("movement.revised"));
 }

@@ -8,6 +8,8 @@ mod journal;
 mod keeping;
 mod movements;
 mod people;
+mod records;
+mod reminders;
 mod rounds;
 mod sessions;
 mod submissions;

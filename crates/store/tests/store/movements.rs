@@ -13,6 +13,9 @@ on_both!(
     the_last_choice_counts,
     the_database_refuses_to_change_movements,
     a_movement_changed_by_force_is_found,
+    a_file_is_launched_in_one_act,
+    who_amends_has_seen_the_last_revision,
+    who_chooses_has_seen_the_last_choice,
 );
 
 const ID: &str = "1371-2022";
@@ -112,4 +115,38 @@ async fn a_movement_changed_by_force_is_found(ground: &Ground) {
     ground.by_force("UPDATE movement_revision SET text = 'other'; DELETE FROM reading_choice").await;
     let faults = ground.store.verify_journal(None).await.unwrap().faults;
     assert_eq!(faults, [Fault::Rows(1, "movement_revision"), Fault::Rows(2, "reading_choice")]);
+}
+
+async fn a_file_is_launched_in_one_act(ground: &Ground) {
+    let store = &ground.store;
+    store.launch_file(at(10), "7", ID, "the file", "letter 1371").await.unwrap();
+    let kept = store.movements(Wanted::Now).await.unwrap();
+    assert_eq!((kept[0].state, kept[0].revision, kept[0].entry), (MovementState::Launched, 1, 1));
+    assert_eq!(store.revisions(ID).await.unwrap()[0].reason, "letter 1371");
+    let again = store.launch_file(at(11), "7", ID, "another", "").await;
+    assert!(matches!(again, Err(StoreError::Taken(_))), "{again:?}");
+    assert_eq!(store.end().await.unwrap(), 1);
+    assert_eq!(store.verify_journal(None).await.unwrap().faults, []);
+}
+
+async fn who_amends_has_seen_the_last_revision(ground: &Ground) {
+    let store = &ground.store;
+    store.launch_file(at(10), "7", ID, "the file", "").await.unwrap();
+    assert_eq!(store.amend(at(11), "7", ID, (1, "second"), "a floor was misread").await.unwrap(), 2);
+    let stale = store.amend(at(12), "8", ID, (1, "third"), "").await;
+    assert!(matches!(stale, Err(StoreError::Changed(_))), "{stale:?}");
+    assert_eq!(store.revisions(ID).await.unwrap().len(), 2);
+}
+
+async fn who_chooses_has_seen_the_last_choice(ground: &Ground) {
+    let store = &ground.store;
+    drafted(store).await;
+    let of = |seen| (ID, "one-award", seen);
+    let first = store.choose_reading_seen(at(20), "9", of(0), "several", "first").await.unwrap();
+    let stale = store.choose_reading_seen(at(21), "9", of(0), "one", "").await;
+    assert!(matches!(stale, Err(StoreError::Changed(_))), "{stale:?}");
+    store.choose_reading_seen(at(22), "9", of(first.number), "one", "second").await.unwrap();
+    let all = store.reading_choices(ID, Wanted::Now).await.unwrap();
+    let all: Vec<(&str, &str)> = all.iter().map(|(_, c)| (c.choice.as_str(), c.reason.as_str())).collect();
+    assert_eq!(all, [("several", "first"), ("one", "second")]);
 }

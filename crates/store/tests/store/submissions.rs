@@ -4,8 +4,8 @@ use exact::parse_decimal;
 use judge::Value;
 use reference::Period;
 use store::{
-    DraftCell, Fault, FigureEntry, FigureKey, FigurePlace, Store, StoreError, Submission, SubmissionState,
-    Wanted,
+    DraftCell, Fault, FigureEntry, FigureKey, FigurePlace, NewJudgement, Seen, Store, StoreError, Submission,
+    SubmissionState, Wanted, stamp,
 };
 
 use crate::ground::{Ground, at};
@@ -20,10 +20,17 @@ on_both!(
     one_of_two_verifies,
     one_of_submitting_and_submitting_wins,
     an_unlocking_takes_two,
+    a_locked_round_takes_nothing_but_what_was_opened_again,
     a_draft_keeps_what_was_typed,
     a_block_of_cells_is_kept_whole,
+    what_was_not_seen_is_not_written_over,
+    of_two_who_type_at_once_one_wins,
+    nothing_unseen_is_submitted,
     what_changed_is_told,
+    every_revision_tells_where_it_comes_from,
+    the_history_of_a_unit_is_its_own,
     figures_count_once_verified,
+    of_what_is_recorded_only_what_a_round_asks_is_read,
     a_round_hears_its_own_submissions_first,
     what_counted_then_can_be_asked,
     the_database_refuses_to_change_submissions,
@@ -55,8 +62,24 @@ async fn submitted(store: &Store) -> i64 {
 async fn locked(store: &Store) -> i64 {
     let id = submitted(store).await;
     store.verify_submission(at(20), "verifier", id).await.unwrap();
-    store.lock_round(at(30), "centre", MOVEMENT, ROUND).await.unwrap();
+    judge_now(store, at(30)).await;
     id
+}
+
+/// Judges the round as things stand, which locks it.
+async fn judge_now(store: &Store, at: jiff::Timestamp) {
+    if store.revisions(MOVEMENT).await.unwrap().is_empty() {
+        store.launch_file(at, "centre", MOVEMENT, "the file", "").await.unwrap();
+    }
+    let new = NewJudgement {
+        movement: MOVEMENT.to_owned(),
+        round: ROUND.to_owned(),
+        revision: 1,
+        as_of_entry: store.end().await.unwrap(),
+        readings: Default::default(),
+        digest: "ab".repeat(32),
+    };
+    store.judge_round(at, "centre", &new, "the receipt").await.unwrap();
 }
 
 async fn state(store: &Store, id: i64) -> SubmissionState {
@@ -111,10 +134,8 @@ async fn a_submission_goes_its_way(ground: &Ground) {
     assert_eq!((again.figures_entry, again.verified_entry), (Some(again.entry), None));
     let verified = store.verify_submission(at(40), "verifier", id).await.unwrap();
     assert_eq!(verified.verified_entry, again.figures_entry);
-    let locked = store.lock_round(at(50), "centre", MOVEMENT, ROUND).await.unwrap();
-    assert_eq!(locked, [store.submission(id).await.unwrap().unwrap()]);
-    assert_eq!(locked[0].state, SubmissionState::Locked);
-    assert!(store.lock_round(at(51), "centre", MOVEMENT, ROUND).await.unwrap().is_empty());
+    judge_now(store, at(50)).await;
+    assert_eq!(state(store, id).await, SubmissionState::Locked);
     let events = store.events(id).await.unwrap();
     let happened: Vec<(&str, &str)> = events.iter().map(|e| (e.event.as_str(), e.actor.as_str())).collect();
     assert_eq!(
@@ -148,17 +169,17 @@ async fn what_the_state_does_not_allow_is_refused_in_words(ground: &Ground) {
     assert!(is_refused(store.submit(at(4), "head", id, &[figure("health", "6")], &[]).await));
     assert!(store.save_draft(at(4), "officer", id, &[]).await.is_err());
     store.verify_submission(at(5), "verifier", id).await.unwrap();
-    store.lock_round(at(6), "centre", MOVEMENT, ROUND).await.unwrap();
+    judge_now(store, at(6)).await;
     assert!(is_refused(store.return_submission(at(7), "verifier", id, &[], "").await));
     assert!(matches!(store.verify_submission(at(7), "verifier", 99).await, Err(StoreError::Unknown(_))));
     let entries = store.verify_journal(None).await.unwrap().entries;
-    assert_eq!(entries, 4, "what is refused leaves nothing behind");
+    assert_eq!(entries, 5, "what is refused leaves nothing behind");
 }
 
 async fn no_one_verifies_what_they_entered(ground: &Ground) {
     let store = &ground.store;
     let id = opened(store).await;
-    let cell = |text: &str| [DraftCell { key: key("health"), text: text.to_owned(), place: None }];
+    let cell = |text: &str| [cell("health", text)];
     store.save_draft(at(2), "officer", id, &cell("4")).await.unwrap();
     store.save_draft(at(3), "other", id, &cell("5")).await.unwrap();
     store.submit(at(4), "head", id, &[figure("health", "5")], &[]).await.unwrap();
@@ -232,7 +253,50 @@ async fn an_unlocking_takes_two(ground: &Ground) {
     assert_eq!(counts(store, ROUND, Wanted::Now).await, told(&[("health", "5")]));
     store.verify_submission(at(60), "verifier", id).await.unwrap();
     assert_eq!(counts(store, ROUND, Wanted::Now).await, told(&[("health", "6")]));
+    assert_eq!(state(store, id).await, SubmissionState::Locked, "what was corrected is locked at once");
     other.close().await;
+}
+
+async fn a_locked_round_takes_nothing_but_what_was_opened_again(ground: &Ground) {
+    let store = &ground.store;
+    let late = store.open_submission(at(2), "officer", MOVEMENT, ROUND, "79").await.unwrap().id;
+    let waiting = store.open_submission(at(3), "officer", MOVEMENT, ROUND, "80").await.unwrap().id;
+    store.submit(at(4), "head", waiting, &[], &[]).await.unwrap();
+    let id = locked(store).await;
+    let before = store.end().await.unwrap();
+    let cell = [DraftCell { key: key("health"), text: "1".to_owned(), place: None }];
+    let refused = |result: Result<Submission, StoreError>| {
+        matches!(&result, Err(StoreError::State { subject, state: "judged", allowed_in, .. })
+            if subject == "1371-2022/2022-q2" && allowed_in == &["open"])
+    };
+    assert!(refused(store.open_submission(at(40), "officer", MOVEMENT, ROUND, "81").await));
+    assert!(refused(store.submit(at(40), "head", late, &[figure("health", "5")], &[]).await));
+    assert!(refused(store.verify_submission(at(40), "verifier", waiting).await));
+    assert!(refused(store.return_submission(at(40), "verifier", waiting, &[], "").await));
+    assert!(store.save_draft(at(40), "officer", late, &cell).await.is_err());
+    assert!(store.draft(late).await.unwrap().is_empty());
+    assert_eq!(store.end().await.unwrap(), before, "what is refused leaves nothing behind");
+    assert_eq!(
+        store.open_submission(at(40), "x", MOVEMENT, ROUND, "01").await.unwrap().id,
+        id,
+        "it is there"
+    );
+    for (submission, takes) in [(None, false), (Some(id), false), (Some(late), false)] {
+        assert_eq!(store.takes_figures(MOVEMENT, ROUND, submission).await.unwrap(), takes, "{submission:?}");
+    }
+    store.ask_unlock(at(41), "head", id, "a wrong register").await.unwrap();
+    store.grant_unlock(at(42), "centre", id, "").await.unwrap();
+    assert!(store.takes_figures(MOVEMENT, ROUND, Some(id)).await.unwrap());
+    store.save_draft(at(43), "officer", id, &cell).await.unwrap();
+    store.submit(at(44), "head", id, &[figure("health", "6")], &[]).await.unwrap();
+    store.return_submission(at(45), "verifier", id, &[], "again").await.unwrap();
+    store.submit(at(46), "head", id, &[figure("health", "7")], &[]).await.unwrap();
+    store.verify_submission(at(47), "verifier", id).await.unwrap();
+    assert!(!store.takes_figures(MOVEMENT, ROUND, Some(id)).await.unwrap());
+    assert!(store.return_submission(at(48), "verifier", id, &[], "").await.is_err(), "locked again");
+    let next = store.open_submission(at(49), "officer", MOVEMENT, "2022-q3", "79").await;
+    assert!(next.is_ok(), "another round is not locked");
+    assert_eq!(store.verify_journal(None).await.unwrap().faults, []);
 }
 
 async fn a_draft_keeps_what_was_typed(ground: &Ground) {
@@ -273,6 +337,66 @@ async fn a_block_of_cells_is_kept_whole(ground: &Ground) {
     assert_eq!(kept, cells);
 }
 
+fn cell(indicator: &str, text: &str) -> DraftCell {
+    DraftCell { key: key(indicator), text: text.to_owned(), place: None }
+}
+
+async fn what_was_not_seen_is_not_written_over(ground: &Ground) {
+    let store = &ground.store;
+    let id = opened(store).await;
+    let nothing = [(key("health"), None)];
+    let four = [cell("health", "4")];
+    let first = store.save_seen(at(2), "officer", id, &four, Seen::Cells(&nothing)).await.unwrap();
+    assert_eq!(first, stamp(None, &store.draft(id).await.unwrap()));
+    assert_ne!(first, stamp(None, &[]));
+    let five = [cell("health", "5")];
+    for stale in [Seen::Cells(&nothing), Seen::Stamp(&stamp(None, &[])), Seen::Stamp("")] {
+        let refused = store.save_seen(at(3), "other", id, &five, stale).await;
+        assert!(matches!(refused, Err(StoreError::Changed(_))), "{stale:?} {refused:?}");
+    }
+    assert_eq!(store.draft(id).await.unwrap()[0].cell.text, "4");
+    // Another cell may have changed meanwhile.
+    let seen = [(key("social"), None)];
+    store.save_seen(at(4), "other", id, &[cell("social", "7")], Seen::Cells(&seen)).await.unwrap();
+    let refused = store.save_seen(at(5), "officer", id, &five, Seen::Stamp(&first)).await;
+    assert!(matches!(refused, Err(StoreError::Changed(_))), "the whole is no longer what it was");
+    let seen = [(key("health"), Some("4".to_owned()))];
+    store.save_seen(at(6), "officer", id, &five, Seen::Cells(&seen)).await.unwrap();
+    assert_eq!(store.draft(id).await.unwrap()[0].cell.text, "5");
+}
+
+async fn of_two_who_type_at_once_one_wins(ground: &Ground) {
+    let id = opened(&ground.store).await;
+    let other = Store::open(&ground.address).await.unwrap();
+    let nothing = [(key("health"), None)];
+    let (four, five) = ([cell("health", "4")], [cell("health", "5")]);
+    let (mine, theirs) = tokio::join!(
+        ground.store.save_seen(at(2), "officer", id, &four, Seen::Cells(&nothing)),
+        other.save_seen(at(2), "deputy", id, &five, Seen::Cells(&nothing))
+    );
+    assert!(mine.is_ok() != theirs.is_ok(), "{mine:?} {theirs:?}");
+    let kept = &ground.store.draft(id).await.unwrap()[0].cell.text;
+    assert_eq!(kept, if mine.is_ok() { "4" } else { "5" });
+    other.close().await;
+}
+
+async fn nothing_unseen_is_submitted(ground: &Ground) {
+    let store = &ground.store;
+    let id = opened(store).await;
+    let seen = store.save_seen(at(2), "officer", id, &[cell("health", "4")], Seen::Any).await.unwrap();
+    store.save_draft(at(3), "other", id, &[cell("health", "5")]).await.unwrap();
+    let four = [figure("health", "4")];
+    let refused = store.submit_seen(at(4), "head", id, (&four, &[]), Seen::Stamp(&seen)).await;
+    assert!(matches!(refused, Err(StoreError::Changed(_))), "{refused:?}");
+    assert_eq!(state(store, id).await, SubmissionState::Draft);
+    let seen = stamp(None, &store.draft(id).await.unwrap());
+    let five = [figure("health", "5")];
+    let submitted = store.submit_seen(at(5), "head", id, (&five, &[]), Seen::Stamp(&seen)).await.unwrap();
+    assert_eq!(submitted.state, SubmissionState::Submitted);
+    // The same cells under other figures are not the same page.
+    assert_ne!(stamp(submitted.figures_entry, &store.draft(id).await.unwrap()), seen);
+}
+
 async fn what_changed_is_told(ground: &Ground) {
     let store = &ground.store;
     let id = opened(store).await;
@@ -306,6 +430,56 @@ async fn what_changed_is_told(ground: &Ground) {
     assert_eq!(store.figures_of_submission(id).await.unwrap().len(), 3);
 }
 
+async fn every_revision_tells_where_it_comes_from(ground: &Ground) {
+    let store = &ground.store;
+    let id = opened(store).await;
+    store.submit(at(10), "head", id, &[figure("health", "5")], &[]).await.unwrap();
+    store.return_submission(at(20), "verifier", id, &[], "no").await.unwrap();
+    store.submit(at(30), "deputy", id, &[figure("health", "6")], &[]).await.unwrap();
+    store.verify_submission(at(40), "verifier", id).await.unwrap();
+    store.record_figures(at(50), "centre", "correction", &[figure("health", "7")]).await.unwrap();
+    let told: Vec<_> = store
+        .pedigree(&key("health"))
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|revision| {
+            let submission = revision.submission.map(|submission| submission.id);
+            (text(revision.kept.figure.value), revision.actor, revision.at, submission, revision.verified)
+        })
+        .collect();
+    let verified = Some(("verifier".to_owned(), at(40)));
+    let line = |value: &str, actor: &str, seconds, submission, verified| {
+        (value.to_owned(), actor.to_owned(), at(seconds), submission, verified)
+    };
+    assert_eq!(
+        told,
+        [
+            line("7", "centre", 50, None, None),
+            line("6", "deputy", 30, Some(id), verified),
+            line("5", "head", 10, Some(id), None)
+        ]
+    );
+}
+
+async fn the_history_of_a_unit_is_its_own(ground: &Ground) {
+    let store = &ground.store;
+    locked(store).await;
+    let other = store.open_submission(at(60), "rival", MOVEMENT, ROUND, "79").await.unwrap().id;
+    let theirs =
+        FigureEntry { key: FigureKey { unit: "79".to_owned(), ..key("health") }, ..figure("health", "9") };
+    store.submit(at(61), "rival", other, &[theirs], &[]).await.unwrap();
+    store.verify_submission(at(62), "verifier", other).await.unwrap();
+    let later = "2022-q3";
+    let found = store.verified_of_unit(MOVEMENT, later, "01").await.unwrap();
+    let found: Vec<_> = found
+        .into_iter()
+        .map(|counted| (counted.kept.figure.key.unit, text(counted.kept.figure.value)))
+        .collect();
+    assert_eq!(found, told(&[("01", "5")]));
+    assert!(store.verified_of_unit("09-2023", later, "01").await.unwrap().is_empty());
+}
+
 async fn figures_count_once_verified(ground: &Ground) {
     let store = &ground.store;
     let baseline = [figure("health", "1"), figure("plan", "100")];
@@ -337,6 +511,31 @@ async fn figures_count_once_verified(ground: &Ground) {
     store.submit(at(71), "head", other.id, &[figure("health", "99")], &[]).await.unwrap();
     store.verify_submission(at(72), "verifier", other.id).await.unwrap();
     assert_eq!(counts(store, ROUND, Wanted::Now).await[1].1, "8");
+}
+
+async fn of_what_is_recorded_only_what_a_round_asks_is_read(ground: &Ground) {
+    let store = &ground.store;
+    let recorded = [figure("health", "1"), figure("plan", "100"), figure("elsewhere", "7")];
+    store.record_figures(at(0), "centre", MOVEMENT, &recorded).await.unwrap();
+    let id = opened(store).await;
+    store.submit(at(10), "head", id, &[figure("debt", "3"), figure("plan", "90")], &[]).await.unwrap();
+    let pair = |indicator: &str| (indicator.to_owned(), Period::Year(2022));
+    let asked = [pair("health"), pair("plan"), pair("nobody")];
+    let shown = |kept: Vec<store::FigureKept>| -> Vec<(String, String)> {
+        kept.into_iter().map(|kept| (kept.figure.key.indicator, text(kept.figure.value))).collect()
+    };
+    let verified =
+        async |wanted| shown(store.verified_figures_for((MOVEMENT, ROUND), &asked, wanted).await.unwrap());
+    assert_eq!(verified(Wanted::Now).await, told(&[("health", "1"), ("plan", "100")]));
+    let provisional = store.submitted_figures_for((MOVEMENT, ROUND), &asked, Wanted::Now).await.unwrap();
+    let provisional = shown(provisional.into_iter().map(|counted| counted.kept).collect());
+    assert_eq!(provisional, told(&[("debt", "3"), ("health", "1"), ("plan", "90")]));
+    store.verify_submission(at(20), "verifier", id).await.unwrap();
+    assert_eq!(verified(Wanted::Now).await, told(&[("debt", "3"), ("health", "1"), ("plan", "90")]));
+    store.record_figures(at(30), "centre", MOVEMENT, &[figure("health", "2")]).await.unwrap();
+    assert_eq!(verified(Wanted::Now).await[1].1, "2");
+    assert_eq!(verified(Wanted::AsKnownAt(at(29))).await[1].1, "1");
+    assert_eq!(verified(Wanted::AsKnownAt(at(9))).await, told(&[("health", "1"), ("plan", "100")]));
 }
 
 async fn a_round_hears_its_own_submissions_first(ground: &Ground) {

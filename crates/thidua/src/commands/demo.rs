@@ -1,4 +1,6 @@
-//! `demo`: the main job, from a workbook that the binary carries.
+//! `demo`: the main job, from a workbook that the binary carries; then the portal, to be tried.
+
+mod portal;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +35,8 @@ const FOLDER: &str = "thidua-demo";
 pub struct Demo {
     #[arg(long, value_name = "FOLDER")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    trying: portal::Trying,
 }
 
 impl Demo {
@@ -77,7 +81,15 @@ impl Demo {
         );
         output.print(&out);
         problems::note(&input.notes, desk);
-        output.write()
+        let is_wanted = self.trying.is_wanted();
+        if !is_wanted {
+            output.print(&format!("\n{}\n", words.say("demo-portal-how")));
+        }
+        let status = output.write()?;
+        if is_wanted {
+            self.trying.open(desk)?;
+        }
+        Ok(status)
     }
 
     /// The folder to write to: the one named, else one in the current folder, else one among temporary files.

@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use anstyle::Style;
 use clap::Args;
-use judge::{AwardFragility, ReadingChange, SmallestChange, fragility};
+use judge::{AwardFragility, fragility};
 use serde_json::json;
+use wording::fragility::{Naming, tell};
 
 use crate::arguments::RoundArguments;
 use crate::desk::Desk;
@@ -39,6 +40,11 @@ impl Fragility {
 fn as_text(input: &Input, awards: &[AwardFragility], desk: &Desk) -> String {
     let words = desk.words;
     let bold = Style::new().bold();
+    let naming = Naming {
+        short: &|code| input.short(code, words),
+        list: &|codes| input.units(codes, words),
+        reading: &|reading, choice| (reading.to_owned(), choice.to_owned()),
+    };
     let mut out = String::new();
     for award in awards {
         if !out.is_empty() {
@@ -47,20 +53,8 @@ fn as_text(input: &Input, awards: &[AwardFragility], desk: &Desk) -> String {
         let label = input.award(&award.award, words);
         let group = input.group(award.group.as_ref(), words);
         wrapped(&mut out, "", "", &format!("{bold}{label}{bold:#} [{}]{group}", award.award), desk.width);
-        let now = words.say_with("fragility-now", &[("units", input.units(&award.selected, words).into())]);
-        wrapped(&mut out, "  ", "    ", &now, desk.width);
-        if award.figures.is_empty() {
-            let search = ("search", if award.stepwise { "stepwise" } else { "exact" }.into());
-            wrapped(&mut out, "  ", "    ", &words.say_with("fragility-no-figure", &[search]), desk.width);
-        }
-        for change in &award.figures {
-            wrapped(&mut out, "  ", "    ", &figure_text(input, change, desk), desk.width);
-        }
-        if award.readings.is_empty() {
-            wrapped(&mut out, "  ", "    ", &words.say("fragility-no-reading"), desk.width);
-        }
-        for change in &award.readings {
-            wrapped(&mut out, "  ", "    ", &reading_text(input, change, desk), desk.width);
+        for line in tell(award, &naming, words) {
+            wrapped(&mut out, "  ", "    ", &line, desk.width);
         }
     }
     if awards.iter().any(|award| award.stepwise) {
@@ -68,43 +62,6 @@ fn as_text(input: &Input, awards: &[AwardFragility], desk: &Desk) -> String {
         wrapped(&mut out, "", "", &words.say("fragility-stepwise"), desk.width);
     }
     out
-}
-
-fn figure_text(input: &Input, smallest: &SmallestChange, desk: &Desk) -> String {
-    let words = desk.words;
-    let change = &smallest.change;
-    let dimension = change.indicator.dimension;
-    let by = change.by();
-    let facts = [
-        ("unit", input.short(&smallest.unit, words).into()),
-        ("what", words.indicator(&change.indicator).into()),
-        ("period", words.period(change.period).into()),
-        ("by", words.difference(&by.abs(), dimension).into()),
-        ("from", words.amount(&change.from, dimension).into()),
-        ("to", words.amount(&change.to, dimension).into()),
-        ("then", then(input, &smallest.selected, &smallest.tied, desk).into()),
-    ];
-    words.say_with(if by.is_negative() { "fragility-less" } else { "fragility-more" }, &facts)
-}
-
-fn reading_text(input: &Input, change: &ReadingChange, desk: &Desk) -> String {
-    let then = match change.exists {
-        true => then(input, &change.selected, &change.tied, desk),
-        false => desk.words.say("fragility-no-award"),
-    };
-    let facts =
-        [("reading", (&change.reading).into()), ("choice", (&change.choice).into()), ("then", then.into())];
-    desk.words.say_with("fragility-reading", &facts)
-}
-
-/// Who is selected and tied then.
-fn then(input: &Input, selected: &[String], tied: &[String], desk: &Desk) -> String {
-    let words = desk.words;
-    let units = ("units", input.units(selected, words).into());
-    match tied.is_empty() {
-        true => words.say_with("fragility-then", &[units]),
-        false => words.say_with("fragility-then-tied", &[units, ("tied", input.units(tied, words).into())]),
-    }
 }
 
 fn as_json(input: &Input, awards: &[AwardFragility]) -> String {

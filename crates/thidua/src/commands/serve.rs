@@ -5,10 +5,11 @@ use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Args;
-use movement::{Place, Problem};
-use portal::{Example, ServeError, Settings, SignOn, serve};
+use movement::{Movement, Place, Problem};
+use portal::{Example, Mail, MailSecurity, ServeError, Settings, SignOn, serve};
 use tracing_subscriber::EnvFilter;
 
 use crate::builtin::{BUILTIN, Builtin};
@@ -29,16 +30,84 @@ pub struct Serve {
     secure: bool,
     #[arg(long = "proxy", value_name = "ADDRESS", env = "THIDUA_PROXIES", value_delimiter = ',')]
     proxies: Vec<IpAddr>,
-    #[arg(long, value_name = "ADDRESS", env = "THIDUA_SIGN_ON", requires_all = ["client", "secret", "portal"])]
+    #[command(flatten)]
+    sign_on: SignOnArgs,
+    #[command(flatten)]
+    mail: MailArgs,
+}
+
+/// Another house whose word is taken for who somebody is.
+#[derive(Args, Debug)]
+struct SignOnArgs {
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "THIDUA_SIGN_ON",
+        requires_all = ["sign_on_client", "address"]
+    )]
     sign_on: Option<String>,
-    #[arg(long = "sign-on-client", value_name = "NAME", env = "THIDUA_SIGN_ON_CLIENT")]
-    client: Option<String>,
-    #[arg(long = "sign-on-secret", value_name = "SECRET", env = "THIDUA_SIGN_ON_SECRET", hide_env_values = true)]
-    secret: Option<String>,
-    #[arg(long = "sign-on-trusts", value_name = "VALUE", env = "THIDUA_SIGN_ON_TRUSTS", value_delimiter = ',')]
-    trusts: Vec<String>,
-    #[arg(long = "portal-address", value_name = "ADDRESS", env = "THIDUA_PORTAL_ADDRESS")]
-    portal: Option<String>,
+    #[arg(long, value_name = "NAME", env = "THIDUA_SIGN_ON_CLIENT")]
+    sign_on_client: Option<String>,
+    #[arg(long, value_name = "VALUE", env = "THIDUA_SIGN_ON_TRUSTS", value_delimiter = ',')]
+    sign_on_trusts: Vec<String>,
+}
+
+/// Secrets are not for command lines either.
+const SIGN_ON_SECRET: &str = "THIDUA_SIGN_ON_SECRET";
+
+impl SignOnArgs {
+    fn read(self, portal: &str) -> Option<SignOn> {
+        Some(SignOn {
+            issuer: self.sign_on?,
+            client: self.sign_on_client?,
+            secret: std::env::var(SIGN_ON_SECRET).unwrap_or_default(),
+            portal: portal.trim_end_matches('/').to_owned(),
+            trusted: self.sign_on_trusts,
+        })
+    }
+}
+
+/// How letters are sent.
+#[derive(Args, Debug)]
+struct MailArgs {
+    #[arg(long, value_name = "HOST:PORT", env = "THIDUA_SMTP_SERVER", requires = "smtp_from")]
+    smtp_server: Option<String>,
+    #[arg(long, value_name = "tls|starttls|none", env = "THIDUA_SMTP_SECURITY", default_value = "tls")]
+    smtp_security: String,
+    #[arg(long, value_name = "NAME", env = "THIDUA_SMTP_USER")]
+    smtp_user: Option<String>,
+    #[arg(long, value_name = "ADDRESS", env = "THIDUA_SMTP_FROM")]
+    smtp_from: Option<String>,
+    #[arg(long, value_name = "ADDRESS", env = "THIDUA_ADDRESS", default_value = "")]
+    address: String,
+}
+
+/// Passwords are not for command lines, which others on the machine can read.
+const PASSWORD: &str = "THIDUA_SMTP_PASSWORD";
+
+impl MailArgs {
+    fn read(self) -> Result<Option<Mail>, Trouble> {
+        let (Some(server), Some(from)) = (self.smtp_server, self.smtp_from) else { return Ok(None) };
+        let wrong = |what: &str| not_served(&format!("THIDUA_SMTP_{what}"));
+        let (host, port) = server.rsplit_once(':').ok_or_else(|| wrong("SERVER: host:port"))?;
+        let security = match self.smtp_security.as_str() {
+            "tls" => MailSecurity::Tls,
+            "starttls" => MailSecurity::StartTls,
+            "none" => MailSecurity::None,
+            _ => return Err(wrong("SECURITY: tls, starttls, none")),
+        };
+        let password = std::env::var(PASSWORD).unwrap_or_default();
+        Ok(Some(Mail {
+            host: host.to_owned(),
+            port: port.parse().map_err(|_| wrong("SERVER: host:port"))?,
+            security,
+            login: self.smtp_user.map(|name| (name, password)),
+            from,
+            portal: self.address.trim_end_matches('/').to_owned(),
+            days_before: 3,
+            pause: Duration::from_secs(60),
+        }))
+    }
 }
 
 impl Serve {
@@ -53,21 +122,14 @@ impl Serve {
         let settings = Settings {
             listen: self.listen,
             database: self.database.unwrap_or_else(|| self.folder.join("thidua.db").display().to_string()),
-            files: self.folder.join("files"),
+            files: self.folder.join("files").display().to_string(),
             secure: self.secure,
-            demo: false,
             proxies: self.proxies,
-            sign_on: sign_on(self.sign_on, self.client, self.secret, self.portal, self.trusts),
+            sign_on: self.sign_on.read(&self.mail.address),
+            mail: self.mail.read()?,
+            ..Settings::default()
         };
-        let movements = BUILTIN.iter().map(Builtin::read).collect();
-        let examples = BUILTIN.iter().flat_map(|builtin| {
-            builtin.examples.iter().map(|(round, csv)| Example {
-                movement: builtin.id.to_owned(),
-                round: (*round).to_owned(),
-                csv,
-            })
-        });
-        let examples = examples.collect();
+        let (movements, examples) = shelf();
         let ready = |address: SocketAddr, invitation: Option<String>| {
             let told = |id: &str, path: &str| {
                 let facts = [("address", format!("http://{address}{path}").into())];
@@ -79,28 +141,36 @@ impl Serve {
             }
             let _ = std::io::stdout().flush();
         };
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| not_served(&error.to_string()))?;
-        runtime
+        runtime()?
             .block_on(serve(&settings, movements, examples, ready))
             .map(|()| ExitCode::SUCCESS)
             .map_err(|error| refused(&error))
     }
 }
 
-/// The sign-on, where all that it takes was said; the command line has asked for that.
-fn sign_on(
-    issuer: Option<String>,
-    client: Option<String>,
-    secret: Option<String>,
-    portal: Option<String>,
-    trusted: Vec<String>,
-) -> Option<SignOn> {
-    Some(SignOn { issuer: issuer?, client: client?, secret: secret?, portal: portal?, trusted })
+/// The movements that the binary carries, and the illustrative figures of their rounds.
+pub fn shelf() -> (Vec<Movement>, Vec<Example>) {
+    let movements = BUILTIN.iter().map(Builtin::read).collect();
+    let examples = BUILTIN.iter().flat_map(|builtin| {
+        builtin.examples.iter().map(|(round, csv)| Example {
+            movement: builtin.id.to_owned(),
+            round: (*round).to_owned(),
+            csv,
+        })
+    });
+    (movements, examples.collect())
 }
 
-fn refused(error: &ServeError) -> Trouble {
+/// What the portal runs on.
+pub fn runtime() -> Result<tokio::runtime::Runtime, Trouble> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| not_served(&error.to_string()))
+}
+
+/// Why the portal does not run, in words.
+pub fn refused(error: &ServeError) -> Trouble {
     match error {
+        ServeError::InUse => Trouble::input(vec![Problem::new("demo-in-use", Place::default())]),
         ServeError::Listen(address, error) => {
             let problem = Problem::new("cannot-listen", Place::default());
             let problem = problem.with("address", address.to_string());

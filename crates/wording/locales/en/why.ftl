@@ -48,6 +48,7 @@ why-attested = Attested by { $by }. Evidence: { $evidence }.
 why-undefined = The rate is undefined (its denominator is zero or negative), so this is asked instead:
 why-reading = Under the reading { $reading } = { $choice }: { $says }.
 why-figure = { $what } ({ $period }): { $value } — { $place }
+why-figure-summed = { $what } ({ $period }): { $value } — the sum over the { $count } competing units
 why-figure-missing = { $what } ({ $period }): no figure yet
 why-figure-unattested = { $what } ({ $period }): not attested yet
 why-figure-absent-no = { $what } ({ $period }): nothing on record, taken as no
@@ -149,3 +150,24 @@ why-to-be-selected = To come into the proposal, one of these:
 why-to-be-selected-then = After that, to come into the proposal, one of these besides:
 why-more = { $what } ({ $period }) up by { $by } (from { $from } to { $to })
 why-less = { $what } ({ $period }) down by { $by } (from { $from } to { $to })
+
+why-reason-selected = Proposed: rank { $rank } among { $eligible_is ->
+    [one] { $eligible } eligible unit
+   *[other] { $eligible } eligible units
+ } (at most { $quota }).
+why-reason-tied = Open: equal across the last place (at most { $quota }); the council decides.
+why-reason-behind = Not proposed: rank { $rank } among { $eligible_is ->
+    [one] { $eligible } eligible unit
+   *[other] { $eligible } eligible units
+ }, while at most { $quota } can be commended.
+why-reason-awarded = Eligible, but this achievement is already commended by “{ $award }”.
+why-reason-missed = Not proposed: { $count_is ->
+    [one] { $count } criterion is
+   *[other] { $count } criteria are
+ } not met: { $criteria }.
+why-reason-no-rank = Not proposed: there is no value to rank it by.
+why-reason-open = Undetermined: { $count_is ->
+    [one] { $count } criterion waits
+   *[other] { $count } criteria wait
+ } for figures or attestations: { $criteria }.
+why-reason-open-rank = Undetermined: figures to rank it by are missing.

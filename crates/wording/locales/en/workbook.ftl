@@ -63,3 +63,4 @@ workbook-mend-sheet = Sheet
 workbook-mend-cell = Cell
 workbook-mend-wrong = What is wrong
 workbook-mend-how = How to mend it
+workbook-sheet-table = Table

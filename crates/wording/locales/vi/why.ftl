@@ -39,6 +39,7 @@ why-attested = Do { $by } xác nhận. Minh chứng: { $evidence }.
 why-undefined = Tỷ lệ không xác định (mẫu số bằng 0 hoặc âm), nên xét theo:
 why-reading = Theo cách hiểu { $reading } = { $choice }: { $says }.
 why-figure = { $what } ({ $period }): { $value } — { $place }
+why-figure-summed = { $what } ({ $period }): { $value } — cộng từ { $count } đơn vị dự xét
 why-figure-missing = { $what } ({ $period }): chưa có số liệu
 why-figure-unattested = { $what } ({ $period }): chưa có xác nhận
 why-figure-absent-no = { $what } ({ $period }): không có ghi nhận, coi là không
@@ -122,3 +123,12 @@ why-to-be-selected = Để vào danh sách đề nghị khen thưởng, cần m�
 why-to-be-selected-then = Đạt được như vậy rồi, để vào danh sách đề nghị khen thưởng, cần thêm một trong các thay đổi sau:
 why-more = { $what } ({ $period }) tăng thêm { $by } (từ { $from } lên { $to })
 why-less = { $what } ({ $period }) giảm đi { $by } (từ { $from } xuống { $to })
+
+why-reason-selected = Được đề nghị khen: xếp thứ { $rank } trong { $eligible } đơn vị đủ điều kiện (tối đa { $quota }).
+why-reason-tied = Chưa phân định: bằng nhau ở suất cuối (tối đa { $quota }), hội đồng quyết định.
+why-reason-behind = Chưa được đề nghị vì xếp thứ { $rank } trong { $eligible } đơn vị đủ điều kiện, trong khi tối đa chỉ { $quota } đơn vị được khen.
+why-reason-awarded = Đủ điều kiện, nhưng thành tích này đã được khen ở hình thức “{ $award }”.
+why-reason-missed = Chưa được đề nghị vì không đạt { $count } tiêu chí: { $criteria }.
+why-reason-no-rank = Chưa được đề nghị vì không có trị số để xếp hạng.
+why-reason-open = Chưa xác định vì { $count } tiêu chí còn chờ số liệu hoặc xác nhận: { $criteria }.
+why-reason-open-rank = Chưa xác định vì còn thiếu số liệu để xếp hạng.

@@ -63,3 +63,4 @@ workbook-mend-sheet = Trang
 workbook-mend-cell = Ô
 workbook-mend-wrong = Sai ở đâu
 workbook-mend-how = Cách sửa
+workbook-sheet-table = Bảng

@@ -96,7 +96,7 @@ impl Formulas<'_> {
     }
 
     /// `5.500 ÷ 10.000 = 55 %`
-    fn computed(&self, derivation: &Derivation, places: u32) -> String {
+    pub fn computed(&self, derivation: &Derivation, places: u32) -> String {
         let formula = self.put_in(derivation, 0);
         let value = self.value(derivation, places);
         match formula == value {
@@ -198,6 +198,32 @@ impl Formulas<'_> {
                     + self.words.percent_sign()
             }
             _ => self.words.number(value, places),
+        }
+    }
+
+    /// The formula in words: `Số người tham gia BHYT ÷ Dân số`.
+    pub fn defined(&self, derivation: &Derivation, weakest: u8) -> String {
+        let list = |of: &[Derivation]| of.iter().map(|x| self.defined(x, 0)).collect::<Vec<_>>().join("; ");
+        match &derivation.because {
+            Because::Measure { .. } | Because::Parameter { .. } | Because::Figure(_) => {
+                self.named(derivation)
+            }
+            Because::Negative(x) => format!("−{}", self.defined(x, 7)),
+            Because::Binary(op, a, b) if !matches!(op, Op::And | Op::Or) => {
+                let strength = strength(*op);
+                let (a, b) = (self.defined(a, strength), self.defined(b, strength + 1));
+                let text = format!("{a} {} {b}", sign(*op));
+                if strength < weakest { format!("({text})") } else { text }
+            }
+            // What is known of the first is taken: the others are not in the value.
+            Because::Function { name, of } if name == "first_known" => {
+                let known = of.iter().find(|x| !matches!(x.came, Came::Number(Number::Unknown)));
+                known.or(of.first()).map_or_else(String::new, |x| self.defined(x, weakest))
+            }
+            Because::Function { name, of } => {
+                format!("{}({})", self.words.say(&format!("why-function-{name}")), list(of))
+            }
+            _ => self.put_in(derivation, weakest),
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod formula;
 mod parts;
+mod reason;
 mod standing;
 mod takes;
 
@@ -14,7 +15,8 @@ use movement::{CriterionRule, Movement};
 use crate::Words;
 use formula::{Formulas, Needed};
 
-pub use parts::{Told, tell_criterion, tell_key, tell_measure};
+pub use parts::{Told, tell_criterion, tell_goal, tell_key, tell_measure};
+pub use reason::reason;
 
 /// Of more units below that lack a figure only the first are named.
 const MOST_MISSING: usize = 8;

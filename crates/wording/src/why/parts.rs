@@ -3,7 +3,7 @@
 //! The sentences are those of [`super::tell`].
 
 use exact::Ratio;
-use judge::{Came, Derivation, ExplainedCriterion, ExplainedKey, Number, Truth};
+use judge::{Came, Derivation, ExplainedCriterion, ExplainedGoal, ExplainedKey, Number, Truth, Value};
 
 use super::formula::sign;
 use super::{Lines, Teller, standing};
@@ -65,6 +65,45 @@ pub fn tell_measure(teller: &Teller<'_>, measure: &str, derivation: &Derivation,
     how.extend(lines.take());
     Told { what: lines.measure(measure), clauses, how, exact: vec![lines.exactly(&derivation.came)], figures }
 }
+
+/// Tells a national goal: its formula in words, the same with its numbers, and where each national figure came from. `provinces`
+/// is how many a figure that nobody gave is the sum of.
+pub fn tell_goal(teller: &Teller<'_>, goal: &ExplainedGoal, provinces: usize) -> Told {
+    let lines = Lines::new(teller);
+    let words = teller.words;
+    let ruled = teller.movement.goals.iter().find(|ruled| *ruled.id == *goal.id);
+    let what = ruled.map_or_else(|| goal.id.clone(), |ruled| words.label(&ruled.label).to_owned());
+    let formulas = lines.formulas_shown();
+    let how = vec![formulas.defined(&goal.derivation, 0), formulas.computed(&goal.derivation, GOAL_PLACES)];
+    let mut figures: Vec<String> = Vec::new();
+    goal.derivation.each_figure(&mut |figure| {
+        let text = match (figure.is_summed(), &figure.value) {
+            (true, Some(Value::Number(sum))) => words.say_with(
+                "why-figure-summed",
+                &[
+                    ("what", words.indicator(&figure.indicator).to_owned().into()),
+                    ("period", words.period(figure.period).into()),
+                    ("value", words.amount(sum, figure.indicator.dimension).into()),
+                    ("count", provinces.into()),
+                ],
+            ),
+            _ => lines.figure(figure),
+        };
+        if !figures.contains(&text) {
+            figures.push(text);
+        }
+    });
+    Told {
+        what,
+        clauses: lines.each_clause(&goal.clauses),
+        how,
+        exact: vec![lines.exactly(&goal.derivation.came)],
+        figures,
+    }
+}
+
+/// Decimals of the plain number of a goal's value: two of a percentage.
+const GOAL_PLACES: u32 = 4;
 
 /// Tells a ranking key, the `number`th of its award.
 pub fn tell_key(teller: &Teller<'_>, number: usize, key: &ExplainedKey) -> Told {

@@ -93,3 +93,8 @@ problem-cannot-listen = cannot listen on { $address }: { $reason }
     .hint = Perhaps another program uses this port; choose another with --listen 127.0.0.1:8081, or --listen 127.0.0.1:0 for any free one.
 problem-cannot-serve = the portal cannot be opened: { $reason }
     .hint = Check the address given to --database, and that --folder can be written to.
+
+problem-demo-not-loopback = the demo is opened on this machine only, not at { $address }
+    .hint = Use --listen 127.0.0.1:8080. The demo's password is shown to everybody; for others to use it, run serve.
+problem-demo-in-use = people have accounts in this database
+    .hint = The demo takes an empty database: give another --database or --folder. Nothing was written to it.

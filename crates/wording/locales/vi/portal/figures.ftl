@@ -1,1 +1,164 @@
 ### Số liệu: lưới nhập, sổ tính, đối chiếu, xác minh, nhắc việc.
+
+portal-changed-meanwhile = Có người đã đổi số liệu sau khi bạn mở trang, nên chưa lưu gì. Số bạn nhập vẫn còn trong ô, bên cạnh số đang có; hãy xem lại rồi lưu lần nữa.
+portal-moved-on = Bài nộp đã chuyển sang bước khác, nên chưa làm gì. Trạng thái dưới đây là trạng thái hiện nay.
+portal-typed-not-kept = Những số bạn vừa nhập và chưa được lưu:
+portal-not-saved-stands = Chưa lưu; số đang có:
+
+portal-records = Ghi nhận của Trung ương
+portal-records-lead = Những điều đơn vị không tự báo cáo về mình: xác nhận tiêu chí, loại khỏi diện xét, tạm dừng xét; và số liệu chung của cả nước. Một người ghi nhận kèm lý do và văn bản, người khác xác nhận; từ lúc đó mới được tính.
+portal-records-waiting = Chờ người khác xác nhận
+portal-records-settled = Đã xử lý
+portal-choose = Chọn
+portal-record-of = Nội dung ghi nhận
+portal-record-reason = Lý do
+portal-record-by = Người ghi nhận
+portal-record-document = Văn bản làm căn cứ (số, ký hiệu, ngày)
+portal-record-file = Tệp văn bản, nếu có
+portal-record-chosen = Ghi nhận cho các đơn vị được chọn
+portal-record-codes = Mã đơn vị, cách nhau bằng dấu phẩy hoặc xuống dòng
+portal-record-take-back = rút lại điều đã ghi nhận
+portal-record-taken-back = rút lại
+portal-record-propose = Ghi nhận
+portal-record-propose-says = Được tính sau khi người khác xác nhận.
+portal-record-word = Ý kiến khi xác nhận hoặc không đồng ý
+portal-record-confirm = Xác nhận các mục đã chọn
+portal-record-refuse = Không đồng ý
+portal-record-withdraw = Rút đề nghị của mình
+portal-record-proposed = chờ xác nhận
+portal-record-confirmed = đã xác nhận
+portal-record-refused = không đồng ý
+portal-record-withdrawn = đã rút
+portal-record-no-indicator = Chọn nội dung ghi nhận.
+portal-record-no-unit = Chọn ít nhất một đơn vị.
+portal-record-unknown-units = Không có đơn vị mang mã { $codes } ở cấp này; sửa hoặc bỏ các mã đó.
+portal-record-no-value = Chọn hoặc nhập giá trị cần ghi nhận.
+portal-record-no-reason = Ghi lý do.
+portal-record-no-document = Ghi số, ký hiệu, ngày của văn bản làm căn cứ.
+portal-record-no-word = Ghi lý do không đồng ý.
+portal-record-none-chosen = Chọn ít nhất một mục đang chờ.
+portal-record-own = Người ghi nhận không tự xác nhận được, và chỉ người đó rút lại được: phần còn lại cần một người khác.
+portal-record-waits-already = Nội dung này của một đơn vị được chọn đang chờ xác nhận; xử lý mục đó trước.
+portal-record-settled-already = Một mục được chọn đã có người xử lý; xem trạng thái hiện nay bên dưới.
+
+portal-grid-keys = Dùng phím mũi tên, Enter, Tab để chuyển ô; dán được một khối ô từ Excel; Ctrl+Z hoàn tác, Ctrl+Y làm lại. Số được lưu ngay khi nhập.
+portal-grid-saving = Đang lưu…
+portal-grid-saved = Đã lưu.
+portal-grid-unsaved = Chưa lưu: { $count } ô.
+portal-grid-offline = Mất kết nối. Chưa lưu: { $count } ô; số đã nhập được giữ trong trình duyệt này và tự gửi khi có kết nối.
+portal-grid-theirs = Người khác vừa nhập
+portal-grid-take = Lấy số đó
+portal-grid-keep = Giữ số của tôi
+portal-grid-conflict = { $count } ô có người khác vừa nhập số khác: hãy chọn một trong hai số.
+portal-grid-pasted = Đã dán vào { $count } ô.
+portal-grid-beyond = { $count } giá trị không có ô để dán.
+portal-grid-undone = Đã hoàn tác hoặc làm lại.
+portal-grid-wrong = { $count } ô chưa đọc được, xem câu báo dưới ô.
+portal-cells-sign-in = Phiên làm việc đã hết. Hãy đăng nhập lại ở một thẻ khác, rồi trang này tự gửi tiếp.
+portal-cells-moved-on = Bài nộp đã chuyển sang bước khác nên không lưu được nữa. Hãy chép lại những số cần giữ rồi tải lại trang.
+
+portal-odd-above = Lớn hơn “{ $whole }” ({ $is }), là số mà nó chỉ là một phần.
+portal-odd-sum = Khác tổng của { $parts }: { $sum }.
+portal-odd-fell = Số lũy kế từ đầu năm lại thấp hơn { $since } ({ $was }).
+portal-odd-differs = Khác số đã xác minh trước đây cho cùng kỳ: { $was }.
+portal-odd-leap = Chưa bằng một nửa hoặc hơn gấp đôi { $since } ({ $was }): có thể thừa hoặc thiếu chữ số.
+portal-odd-unusual = So với { $since } ({ $was }), mỗi quý thay đổi { $change }; { $steps } lần trước của đơn vị thường là { $usual }.
+portal-odd = Cần một lời giải thích
+portal-odd-lead = Những số này khác thường so với các số khác hoặc với các kỳ trước của đơn vị. Nếu số đúng, ghi ngắn gọn lý do; nếu sai, quay lại sửa. Lời giải thích được gửi cùng bài nộp cho người thẩm định.
+portal-explanation = Giải thích
+portal-explain = Ghi lý do, hoặc quay lại sửa số.
+portal-explain-first = { $count } số liệu cần một lời giải thích trước khi nộp.
+portal-nothing-odd = Không có số nào khác thường so với các số khác và các kỳ trước.
+portal-answers = Kiểm tra trước khi nộp
+portal-answers-lead = Xem lại toàn bộ số liệu. Sau khi nộp, số liệu được chuyển cho người thẩm định và đơn vị không sửa được nữa, trừ khi bị trả lại.
+portal-back-to-figures = Quay lại nhập số liệu
+portal-figures-missing = { $count } ô còn trống; số để trống là chưa biết, không phải bằng 0.
+portal-submitted-before-head = Lần nộp trước
+portal-change-it = Sửa
+portal-submit-says = Khi bấm “Nộp”, thủ trưởng đơn vị chịu trách nhiệm về các số liệu trên trang này.
+portal-check-and-submit = Kiểm tra và nộp
+portal-check-figures = Kiểm tra
+portal-unit-explains = Đơn vị giải thích:
+portal-changed-since = Đã đổi từ lần trả lại
+portal-unchanged = Không đổi: { $count } số liệu
+portal-pedigree = Nguồn gốc
+portal-to-submission = Bài nộp
+portal-last-said = mới nhất
+portal-said-at = Báo cáo lúc
+portal-verified-at = Thẩm định
+portal-not-verified = chưa thẩm định
+portal-used = Dùng để xét
+portal-used-in = { $round }, xét lúc { $at }
+portal-not-used = chưa dùng trong lần xét nào
+portal-by-file = Nạp từ tệp
+portal-by-hand = Nhập trên trang
+portal-by-centre = Trung ương ghi nhận
+portal-stood-in-cell = trang tính “{ $sheet }”, ô { $cell }
+portal-stood-in-line = dòng { $line }
+
+portal-dry-run = Xem trước khi nạp
+portal-dry-run-lead = Tệp đọc được và chưa có gì được lưu. Dưới đây là những gì sẽ thay đổi trong bản nhập của đơn vị.
+portal-dry-new = số mới
+portal-dry-changed = số thay đổi
+portal-dry-taken-back = số bị rút, vì tệp này không còn
+portal-dry-same = số không đổi
+portal-dry-what = Thay đổi
+portal-dry-place = Ô trong tệp
+portal-dry-nothing = Tệp không làm thay đổi số nào.
+portal-dry-keep = Lưu đúng các số này
+portal-dry-drop = Bỏ, không lưu
+portal-get-marked = Tải về bảng tính có đánh dấu các ô lỗi
+
+portal-my-tasks = Việc của tôi
+portal-no-tasks = Hiện không có việc nào chờ bạn.
+portal-movements = Các phong trào
+portal-late-since = quá hạn từ
+portal-by-day = hạn
+portal-task-send = Gửi số liệu của { $unit }
+portal-task-finish = Nhập xong số liệu của { $unit }
+portal-task-submit = Kiểm tra và nộp số liệu của { $unit }
+portal-task-mend = Sửa số liệu bị trả lại của { $unit }
+portal-task-verify = Thẩm định { $count } bài nộp
+portal-task-confirm = Xác nhận { $count } ghi nhận của Trung ương
+portal-task-judge = Xét: đã có { $count } bài nộp được xác minh
+portal-task-review = Ghi nhận kết luận của hội đồng
+portal-task-decide = Quyết định kết quả
+portal-task-publish = Công bố kết quả
+portal-turn = Ai phải làm tiếp
+portal-turn-unit = Đơn vị
+portal-turn-verifier = Người thẩm định
+portal-turn-centre = Thường trực thi đua
+portal-turn-nobody = –
+portal-filter = Lọc theo trạng thái
+portal-show-all = Xem tất cả
+portal-late-units = quá hạn gửi
+portal-late-unit = quá hạn
+portal-reminders = Hạn gửi và nhắc việc
+portal-send-by = Hạn gửi số liệu
+portal-no-send-by = Chưa đặt hạn gửi số liệu.
+portal-send-by-day = Ngày cuối cùng nhận số liệu
+portal-set-send-by = Đặt hạn gửi
+portal-no-due = Chọn một ngày, không sớm hơn ngày chốt số liệu { $day }.
+portal-not-sent-yet = Đơn vị chưa gửi
+portal-all-sent = Mọi đơn vị đã gửi số liệu.
+portal-would-be-reminded = Người được nhắc
+portal-nobody-to-remind = chưa có tài khoản
+portal-remind = Gửi thư nhắc cho { $count } người
+portal-reminds-by-itself = Hệ thống tự nhắc một lần, { $count } ngày làm việc trước hạn.
+portal-no-mail = Chưa đặt máy chủ thư, nên chưa gửi được thư nhắc.
+portal-letters = Thư nhắc
+portal-written-at = Soạn lúc
+portal-letter-sent = đã gửi { $at }
+portal-letter-waits = chờ gửi
+portal-letter-failed = chưa gửi được, sẽ gửi lại ({ $fault })
+portal-reminder-subject = Nhắc gửi số liệu { $round }: { $unit }
+portal-reminder-body-due =
+    Kính gửi { $name },
+
+    { $unit } chưa gửi số liệu { $round } của { $movement }. Hạn gửi: { $due }.
+    Trang nhập số liệu: { $page }
+portal-reminder-body =
+    Kính gửi { $name },
+
+    { $unit } chưa gửi số liệu { $round } của { $movement }.
+    Trang nhập số liệu: { $page }

@@ -93,3 +93,8 @@ problem-cannot-listen = không nghe được ở { $address }: { $reason }
     .hint = Có thể một chương trình khác đang dùng cổng này; chọn cổng khác bằng --listen 127.0.0.1:8081, hoặc --listen 127.0.0.1:0 để lấy cổng trống.
 problem-cannot-serve = không mở được trang web: { $reason }
     .hint = Kiểm tra địa chỉ của --database và quyền ghi vào --folder.
+
+problem-demo-not-loopback = bản thử chỉ mở trên máy này, không mở ở { $address }
+    .hint = Dùng --listen 127.0.0.1:8080. Mật khẩu của bản thử được in ra cho mọi người xem; để người khác dùng, hãy chạy serve.
+problem-demo-in-use = cơ sở dữ liệu này đang có tài khoản thật
+    .hint = Bản thử cần một cơ sở dữ liệu trống: đổi --database hoặc --folder. Chưa có gì bị ghi vào đó.

@@ -1,6 +1,7 @@
 //! Movements, revision by revision, and the readings chosen for them.
 
-use std::collections::BTreeMap;
+mod launching;
+mod readings;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -101,30 +102,7 @@ impl Store {
         text: &str,
         reason: &str,
     ) -> Result<i64, StoreError> {
-        let mut acting = Acting::begin(self.database(), at).await?;
-        let state = state(&mut acting, movement).await?;
-        if state == Some(MovementState::Closed) {
-            return Err(StoreError::State {
-                subject: movement.to_owned(),
-                act: "revise",
-                state: MovementState::Closed.id(),
-                allowed_in: vec![MovementState::Draft.id(), MovementState::Launched.id()],
-                allowed: Vec::new(),
-            });
-        }
-        let last = sql("SELECT MAX(revision) FROM movement_revision WHERE movement = $1").text(movement);
-        let last = acting.change.first(last, |row| row.maybe_whole(0)).await?;
-        let revision = last.flatten().unwrap_or(0) + 1;
-        let fields = vec![
-            Argument::Text(Some(movement.to_owned())),
-            Argument::Whole(Some(revision)),
-            Argument::Text(Some(text.to_owned())),
-        ];
-        let mut rows = vec![Rows::of(&REVISIONS, vec![fields])];
-        rows.extend(state.is_none().then(|| event(movement, MovementState::Draft)));
-        let body = json!({ "revision": revision, "reason": reason });
-        acting.keep(act(actor, "movement.revised", movement, body), rows).await?;
-        Ok(revision)
+        self.revise(at, actor, (movement, None), text, reason).await
     }
 
     /// Launches a movement.
@@ -203,49 +181,6 @@ impl Store {
             })
         };
         self.database().all(found.text(movement), read).await
-    }
-
-    /// Chooses one of a reading's choices. What was judged before stays as it was judged.
-    pub async fn choose_reading(
-        &self,
-        at: Timestamp,
-        actor: &str,
-        movement: &str,
-        reading: &str,
-        choice: &str,
-        reason: &str,
-    ) -> Result<Entry, StoreError> {
-        let mut acting = Acting::begin(self.database(), at).await?;
-        if state(&mut acting, movement).await?.is_none() {
-            return Err(StoreError::Unknown(movement.to_owned()));
-        }
-        let fields = [movement, reading, choice].map(|text| Argument::Text(Some(text.to_owned())));
-        let rows = Rows::of(&CHOICES, vec![fields.to_vec()]);
-        let body = json!({ "reading": reading, "choice": choice, "reason": reason });
-        acting.keep(act(actor, "reading.chosen", movement, body), vec![rows]).await
-    }
-
-    /// The readings chosen for a movement as of then; what was never chosen is not there, and its default counts.
-    pub async fn readings(
-        &self,
-        movement: &str,
-        wanted: Wanted,
-    ) -> Result<BTreeMap<String, Chosen>, StoreError> {
-        let until = self.last_entry(wanted).await?;
-        let found = sql("SELECT c.reading, c.choice, j.body, c.entry, j.at, j.actor \
-                         FROM reading_choice AS c JOIN journal AS j ON j.number = c.entry \
-                         WHERE c.movement = $1 AND c.entry <= $2 ORDER BY c.entry");
-        let read = |row: &Row<'_>| {
-            let chosen = Chosen {
-                choice: row.text(1)?,
-                reason: reason(&row.text(2)?),
-                entry: row.whole(3)?,
-                at: row.instant(4)?,
-                actor: row.text(5)?,
-            };
-            Ok((row.text(0)?, chosen))
-        };
-        Ok(self.database().all(found.text(movement).whole(until), read).await?.into_iter().collect())
     }
 }
 

@@ -1,14 +1,21 @@
 //! Rounds: judged, reviewed, decided, published; what was judged is kept with its receipt and never changed.
 
+mod judging;
+mod steps;
+mod ties;
+mod uses;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use serde_json::json;
 
-use crate::database::{Argument, Row, sql};
-use crate::journal::{Act, Acting, Entry, Rows, Table, reason};
-use crate::states::{Step, named, step};
-use crate::{FigureKey, Store, StoreError};
+pub(crate) use ties::TIES;
+pub use ties::TieChoice;
+
+use crate::database::{Argument, Change, Row, sql};
+use crate::journal::{Act, Rows, Table, reason};
+use crate::states::{Step, named};
+use crate::{Store, StoreError};
 
 /// Where judgements are kept.
 pub(crate) const JUDGEMENTS: Table = Table {
@@ -49,8 +56,18 @@ const STEPS: &[Step<RoundState>] = {
         Step { act: "publish", from: &[Decided], to: Published },
         Step { act: "erratum", from: &[Published], to: Published },
         Step { act: "withdraw", from: &[Published], to: Open },
+        Step { act: "ask-reopen", from: &[Judged, Reviewed], to: Judged },
+        Step { act: "grant-reopen", from: &[Judged, Reviewed], to: Open },
     ]
 };
+
+impl RoundState {
+    /// Whether the round is locked: it is judged, so it takes neither figures nor submissions. What was locked one by one can
+    /// be opened by two people; the whole round by two people, or by the withdrawal of what was published.
+    pub fn is_locked(self) -> bool {
+        self != RoundState::Open
+    }
+}
 
 /// A judgement to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +117,7 @@ pub struct RoundEvent {
     pub entry: i64,
     /// The judgement that it is about.
     pub judgement: i64,
-    /// `judged`, `reviewed`, `decided`, `published`, `erratum` or `withdrawn`.
+    /// `judged`, `reviewed`, `decided`, `published`, `erratum`, `withdrawn`, `reopen-asked` or `reopened`.
     pub event: String,
     /// When.
     pub at: Timestamp,
@@ -124,124 +141,6 @@ pub struct Published {
 }
 
 impl Store {
-    /// Keeps a judgement with its receipt. A decided round is not judged again; a published one only once it was withdrawn.
-    pub async fn record_judgement(
-        &self,
-        at: Timestamp,
-        actor: &str,
-        new: &NewJudgement,
-        receipt: &str,
-    ) -> Result<Judgement, StoreError> {
-        let mut acting = Acting::begin(self.database(), at).await?;
-        let round = standing(&mut acting, &new.movement, &new.round).await?;
-        let state = step(STEPS, "judge", subject(&new.movement, &new.round), round.state)?;
-        let known = sql("SELECT 1 FROM movement_revision WHERE movement = $1 AND revision = $2");
-        let known = known.text(&new.movement).whole(new.revision);
-        if acting.change.all(known, |_| Ok(())).await?.is_empty() {
-            return Err(StoreError::Unknown(format!("revision {} of {}", new.revision, new.movement)));
-        }
-        if !(0..acting.number).contains(&new.as_of_entry) {
-            return Err(StoreError::Unknown(format!("entry {}", new.as_of_entry)));
-        }
-        let text = |text: &str| Argument::Text(Some(text.to_owned()));
-        let fields = vec![
-            text(&new.movement),
-            text(&new.round),
-            Argument::Whole(Some(new.revision)),
-            Argument::Whole(Some(new.as_of_entry)),
-            text(&json!(new.readings).to_string()),
-            text(&new.digest),
-            text(receipt),
-        ];
-        let id = acting.number;
-        let rows = vec![Rows::of(&JUDGEMENTS, vec![fields]), event(new, id, "judged", state)];
-        let body = json!({ "revision": new.revision, "as_of": new.as_of_entry, "result": new.digest });
-        let entry = acting.keep(act(actor, "round.judged", new, body), rows).await?;
-        Ok(Judgement { id, of: new.clone(), at: entry.at, by: entry.actor })
-    }
-
-    /// Notes that the council has reviewed a judgement, the last of its round.
-    pub async fn review(
-        &self,
-        at: Timestamp,
-        actor: &str,
-        judgement: i64,
-        reason: &str,
-    ) -> Result<Entry, StoreError> {
-        self.round_on(at, actor, judgement, ("review", "reviewed"), reason).await
-    }
-
-    /// Notes that a judgement was decided upon; the reason names the decision.
-    pub async fn decide(
-        &self,
-        at: Timestamp,
-        actor: &str,
-        judgement: i64,
-        reason: &str,
-    ) -> Result<Entry, StoreError> {
-        self.round_on(at, actor, judgement, ("decide", "decided"), reason).await
-    }
-
-    /// Publishes a judgement.
-    pub async fn publish(&self, at: Timestamp, actor: &str, judgement: i64) -> Result<Entry, StoreError> {
-        self.round_on(at, actor, judgement, ("publish", "published"), "").await
-    }
-
-    /// Says what is wrong with something published, which stays as it is.
-    pub async fn erratum(
-        &self,
-        at: Timestamp,
-        actor: &str,
-        judgement: i64,
-        reason: &str,
-    ) -> Result<Entry, StoreError> {
-        self.round_on(at, actor, judgement, ("erratum", "erratum"), reason).await
-    }
-
-    /// Withdraws something published: it stays listed as withdrawn, and its round is open to be judged again.
-    pub async fn withdraw(
-        &self,
-        at: Timestamp,
-        actor: &str,
-        judgement: i64,
-        reason: &str,
-    ) -> Result<Entry, StoreError> {
-        self.round_on(at, actor, judgement, ("withdraw", "withdrawn"), reason).await
-    }
-
-    async fn round_on(
-        &self,
-        at: Timestamp,
-        actor: &str,
-        judgement: i64,
-        (by, happened): (&'static str, &str),
-        reason: &str,
-    ) -> Result<Entry, StoreError> {
-        let of = self.judgement(judgement).await?;
-        let of = of.ok_or_else(|| StoreError::Unknown(format!("judgement/{judgement}")))?.of;
-        let mut acting = Acting::begin(self.database(), at).await?;
-        let round = standing(&mut acting, &of.movement, &of.round).await?;
-        if round.judgement != Some(judgement) {
-            // Another judgement took its place.
-            return Err(StoreError::State {
-                subject: format!("judgement/{judgement}"),
-                act: by,
-                state: "superseded",
-                allowed_in: STEPS
-                    .iter()
-                    .filter(|s| s.act == by)
-                    .flat_map(|s| s.from)
-                    .map(|s| s.id())
-                    .collect(),
-                allowed: Vec::new(),
-            });
-        }
-        let state = step(STEPS, by, subject(&of.movement, &of.round), round.state)?;
-        let body = json!({ "judgement": judgement, "reason": reason });
-        let act = act(actor, &format!("round.{happened}"), &of, body);
-        acting.keep(act, vec![event(&of, judgement, happened, state)]).await
-    }
-
     /// Where a round stands now.
     pub async fn round(&self, movement: &str, round: &str) -> Result<RoundKept, StoreError> {
         let found = self.database().first(last(movement, round), RoundKept::read).await?;
@@ -306,25 +205,6 @@ impl Store {
         published.sort_by_key(|(entry, _)| std::cmp::Reverse(*entry));
         Ok(published.into_iter().map(|(_, published)| published).collect())
     }
-
-    /// The judgements for which the figure that an entry brought was the one that counted, whether or not it decided
-    /// anything: what a correction of it may concern.
-    pub async fn uses_of(&self, key: &FigureKey, entry: i64) -> Result<Vec<Judgement>, StoreError> {
-        let found = sql(
-            "SELECT g.entry, g.movement, g.round, g.revision, g.as_of_entry, g.readings, g.digest, j.at, \
-                         j.actor FROM judgement AS g JOIN journal AS j ON j.number = g.entry \
-                         WHERE g.as_of_entry >= $1 ORDER BY g.entry",
-        );
-        let mut uses = Vec::new();
-        for judgement in self.database().all(found.whole(entry), Judgement::read).await? {
-            let of = &judgement.of;
-            let counted = self.counting(&of.movement, &of.round, of.as_of_entry, false, Some(key)).await?;
-            if counted.iter().any(|counted| counted.kept.entry == entry) {
-                uses.push(judgement);
-            }
-        }
-        Ok(uses)
-    }
 }
 
 fn last(movement: &str, round: &str) -> crate::database::Statement {
@@ -334,8 +214,13 @@ fn last(movement: &str, round: &str) -> crate::database::Statement {
     .text(round)
 }
 
-async fn standing(acting: &mut Acting, movement: &str, round: &str) -> Result<RoundKept, StoreError> {
-    Ok(acting.change.first(last(movement, round), RoundKept::read).await?.unwrap_or(RoundKept::NEW))
+/// Where a round stands, within a change.
+pub(crate) async fn standing(
+    change: &mut Change,
+    movement: &str,
+    round: &str,
+) -> Result<RoundKept, StoreError> {
+    Ok(change.first(last(movement, round), RoundKept::read).await?.unwrap_or(RoundKept::NEW))
 }
 
 fn subject(movement: &str, round: &str) -> String {

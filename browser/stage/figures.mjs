@@ -1,0 +1,66 @@
+// What people do with figures: send a file, submit, return, verify; and the steps of a round.
+import { readFileSync } from "node:fs";
+
+import { ROUND, figuresOf } from "./crew.mjs";
+import { asCsv, exampleRows } from "./workbook.mjs";
+
+/** Loads a file into the page of a unit's figures that is open. */
+export async function load(person, name, buffer, { marked = false } = {}) {
+  await person.field("portal-file").setInputFiles({ name, buffer, mimeType: "application/octet-stream" });
+  if (marked) await person.field("portal-give-back-marked").check();
+  await person.press("portal-read-file");
+}
+
+/** A unit's example figures from its computer to the verifier's desk. */
+export async function sendExample(head, unit, round = ROUND) {
+  await head.open(figuresOf(unit, round));
+  const [, movement, , id] = round.slice(1).split("/");
+  await load(head, `${id}.csv`, asCsv(exampleRows([unit], { movement, round: id })));
+  await head.press("portal-submit");
+}
+
+/** The verifier reads a unit's figures and verifies them. */
+export async function verify(verifier, unit, round = ROUND) {
+  await verifier.open(figuresOf(unit, round));
+  await verifier.press("portal-verify");
+}
+
+/** The centre proposes to record that a criterion, a block or a disqualification holds for a unit. */
+export async function record(emulation, unit, { reason, document }, round = ROUND) {
+  await emulation.open(`${round}/figures`);
+  await emulation.press("portal-records");
+  const form = emulation.page.locator("form", { has: emulation.page.locator(`[name="unit.${unit}"]`) });
+  await form.locator(`[name="unit.${unit}"]`).check();
+  await form.locator('[name="indicator"]').selectOption({ index: 0 });
+  await form.locator('[name="value"][value="false"]').check();
+  await form.locator('[name="reason"]').fill(reason);
+  await form.locator('[name="document"]').fill(document);
+  await emulation.press("portal-record-propose", { among: form });
+}
+
+/** Somebody else confirms all that waits. */
+export async function confirmRecords(verifier, round = ROUND) {
+  await verifier.open(`${round}/figures`);
+  await verifier.press("portal-records");
+  for (const box of await verifier.page.locator('[name^="record."]').all()) await box.check();
+  await verifier.press("portal-record-confirm");
+}
+
+/** The steps that make a judged round public, each by its person. */
+export async function publish({ emulation, director }, round = ROUND) {
+  for (const [person, step] of [
+    [emulation, "judge"],
+    [emulation, "review"],
+    [director, "decide"],
+    [emulation, "publish"],
+  ]) {
+    await person.open(round);
+    await person.press(`portal-act-${step}`);
+  }
+}
+
+/** The bytes that a browser saves when something is pressed. */
+export async function downloaded(person, press) {
+  const [download] = await Promise.all([person.page.waitForEvent("download"), press()]);
+  return readFileSync(await download.path());
+}

@@ -1,0 +1,1 @@
+CREATE TRIGGER round_due_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON round_due EXECUTE FUNCTION kept_as_it_is();

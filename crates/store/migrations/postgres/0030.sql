@@ -1,0 +1,1 @@
+CREATE TRIGGER tie_choice_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON tie_choice EXECUTE FUNCTION kept_as_it_is();
