@@ -83,7 +83,8 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     }
     if (told) told.textContent = told.dataset.done;
     const link = document.querySelector("#result a[data-share]");
-    history.replaceState(null, "", link ? link.href : form.action);
+    const unchanged = `${form.action}?unit=${encodeURIComponent(form.elements.unit.value)}`;
+    history.replaceState(null, "", link ? link.href : unchanged);
   };
   form.addEventListener("input", (event) => {
     clearTimeout(waiting);

@@ -33,4 +33,16 @@ impl Actors {
             }
         }
     }
+
+    /// Those who act, by name: each as the journal knows them, and whether they are the one.
+    pub(crate) fn all(&self, chosen: &str) -> Vec<(String, String, bool)> {
+        let mut all: Vec<(String, String, bool)> = self
+            .accounts
+            .iter()
+            .map(|account| (account.actor(), account.name.clone(), account.actor() == chosen))
+            .collect();
+        all.sort_by(|a, b| a.1.cmp(&b.1));
+        all.push((SYSTEM.to_owned(), self.by_program.clone(), chosen == SYSTEM));
+        all
+    }
 }

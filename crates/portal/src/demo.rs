@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use exchange::{Door, finish, read_csv};
 use jiff::{SignedDuration, Timestamp};
+use jiff::civil::Date;
 use judge::{Figures, FiguresBuilder};
 use movement::{Movement, Round};
 use rand::TryRngCore;
@@ -145,10 +146,18 @@ async fn fill(portal: &Portal, filled: Filled, words: Words) -> Result<String, S
     Ok(password)
 }
 
+/// A day of the units of that round.
+const IN_2022: Date = Date::constant(2022, 6, 30);
+
 /// Gives somebody an account; gives back what the journal calls them.
 async fn enrol(store: &Store, person: Person, kept: &str, words: Words) -> Result<String, ServeError> {
     let now = Timestamp::now();
-    let grants = vec![Grant { role: person.role, scope: person.scope.to_owned() }];
+    // Of the units as they were in the round that the demo shows: codes were given to others since.
+    let scope = match reference::units::ever(person.scope) {
+        true => format!("{}@{IN_2022}", person.scope),
+        false => person.scope.to_owned(),
+    };
+    let grants = vec![Grant { role: person.role, scope }];
     let new = NewAccount { login: person.login.to_owned(), name: person.name(words), grants };
     let token = digest(&new_password()?);
     let until = now + SignedDuration::from_mins(1);

@@ -130,6 +130,11 @@ impl Frame {
         format!("{SET_UP}?to={}", escaped(to))
     }
 
+    /// Whether the reader reads the journal.
+    pub(crate) fn reads_journal(&self) -> bool {
+        self.may(Right::ReadJournal)
+    }
+
     /// Whether the reader keeps the files of movements.
     pub(crate) fn keeps_movements(&self) -> bool {
         self.may(Right::KeepMovements)

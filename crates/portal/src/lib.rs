@@ -39,6 +39,7 @@ mod shift;
 mod sign_on;
 mod signing_in;
 mod state;
+mod tasks;
 mod ties;
 mod typed;
 mod workshop;

@@ -77,6 +77,10 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
             "/movements/{movement}/rounds/{round}/figures/{unit}/unlock",
             get(pages::unlock::page).post(pages::unlock::act),
         )
+        .route("/journal", get(pages::journal::page))
+        .route("/journal/verified", get(pages::journal::verified))
+        .route("/journal/checkpoint.txt", get(pages::journal::checkpoint))
+        .route("/journal/{number}", get(pages::journal::one))
         .route("/published", get(pages::published::page))
         .route("/published/{judgement}", get(pages::published::one))
         .route("/judgements/{judgement}/receipt.jsonl", get(pages::published::receipt))

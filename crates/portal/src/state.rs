@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use jiff::Timestamp;
 use judge::AwardFragility;
 use movement::Movement;
-use store::{Account, Files, MovementKept, MovementState, NewJudgement, Store, StoreError, Wanted};
+use store::{Account, Files, MovementKept, MovementState, NewJudgement, Report, Store, StoreError, Wanted};
 use tokio::sync::Semaphore;
 
 use crate::alike::Alike;
@@ -48,6 +48,8 @@ struct Shared {
     fragilities: Workshop<Vec<AwardFragility>>,
     /// Receipts are judged again one at a time.
     replaying: Arc<Semaphore>,
+    /// The journal looked through, by its end.
+    verifications: Workshop<Result<Report, String>>,
 }
 
 /// A movement as it is kept, read.
@@ -95,6 +97,7 @@ impl Portal {
             comparisons: Workshop::default(),
             fragilities: Workshop::default(),
             replaying: Arc::new(Semaphore::new(1)),
+            verifications: Workshop::default(),
         })))
     }
 
@@ -137,6 +140,11 @@ impl Portal {
     /// What would change who is selected.
     pub(crate) fn fragilities(&self) -> &Workshop<Vec<AwardFragility>> {
         &self.0.fragilities
+    }
+
+    /// The journal looked through.
+    pub(crate) fn verifications(&self) -> &Workshop<Result<Report, String>> {
+        &self.0.verifications
     }
 
     /// Leave to judge a receipt again.

@@ -3,7 +3,7 @@
 //! `many_figures ADDRESS MILLIONS UNITS PAIRS` keeps so many million figures of so many units, then reads a round that asks so
 //! many indicators, each for a period. The figures are made up.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use exact::Ratio;
 use jiff::Timestamp;
@@ -32,7 +32,7 @@ async fn main() -> Result<(), StoreError> {
     let store = Store::open(address).await?;
     let begun = Instant::now();
     fill(&store, all, units).await?;
-    println!("{all} figures of {units} units kept in {:.0} s", begun.elapsed().as_secs_f64());
+    println!("{all} figures of {units} units kept in {} s", begun.elapsed().as_secs());
     submissions(&store, pairs).await?;
     time(&store, all, units, pairs).await
 }
@@ -92,30 +92,30 @@ async fn time(store: &Store, all: usize, units: usize, pairs: usize) -> Result<(
     let used = figures.iter().find(|kept| kept.figure.key == key).map_or(0, |kept| kept.entry);
     let middle = store.end().await? / 2;
     let what = format!("a round's {} figures", figures.len());
-    let read = async || Ok(drop(store.verified_figures_for((MOVEMENT, ROUND), &asked, Wanted::Now).await?));
+    let read = async || store.verified_figures_for((MOVEMENT, ROUND), &asked, Wanted::Now).await;
     median(&what, read).await?;
     let then = async || {
         let wanted = Wanted::AsOfEntry(middle);
-        Ok(drop(store.verified_figures_for((MOVEMENT, ROUND), &asked, wanted).await?))
+        store.verified_figures_for((MOVEMENT, ROUND), &asked, wanted).await
     };
     median("the same as known half way", then).await?;
-    let one = async || Ok(drop(store.figures_of(&indicator, period, Wanted::Now).await?));
+    let one = async || store.figures_of(&indicator, period, Wanted::Now).await;
     median(&format!("one indicator of {units} units"), one).await?;
-    median("all that was said of a figure", async || Ok(drop(store.history(&key).await?))).await?;
+    median("all that was said of a figure", async || store.history(&key).await).await?;
     let record = async || {
         let figures: Vec<FigureEntry> = (0..20).map(|n| figure(all / 2 + n, units)).collect();
-        Ok(drop(store.record_figures(Timestamp::now(), "bench", MOVEMENT, &figures).await?))
+        store.record_figures(Timestamp::now(), "bench", MOVEMENT, &figures).await
     };
     median("20 figures kept", record).await?;
     let new = NewJudgement { as_of_entry: store.end().await?, ..new };
     let begun = Instant::now();
     store.judge_round(Timestamp::now(), "bench", &new, "the receipt").await?;
-    println!("a judgement kept with its lock of 63 submissions: {:.2} ms", millis(begun.elapsed()));
-    median("the judgements that used a figure", async || Ok(drop(store.uses_of(&key, used).await?))).await
+    println!("a judgement kept with its lock of 63 submissions: {} µs", begun.elapsed().as_micros());
+    median("the judgements that used a figure", async || store.uses_of(&key, used).await).await
 }
 
 /// Times something, and says its median and its slowest.
-async fn median(what: &str, work: impl AsyncFn() -> Result<(), StoreError>) -> Result<(), StoreError> {
+async fn median<T>(what: &str, work: impl AsyncFn() -> Result<T, StoreError>) -> Result<(), StoreError> {
     let mut times = Vec::new();
     for _ in 0..TIMES {
         let begun = Instant::now();
@@ -123,10 +123,7 @@ async fn median(what: &str, work: impl AsyncFn() -> Result<(), StoreError>) -> R
         times.push(begun.elapsed());
     }
     times.sort();
-    println!("{what}: {:.2} ms (slowest {:.2} ms)", millis(times[TIMES / 2]), millis(times[TIMES - 1]));
+    let [middle, last] = [times[TIMES / 2], times[TIMES - 1]].map(|time| time.as_micros());
+    println!("{what}: {middle} µs (slowest {last} µs)");
     Ok(())
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }

@@ -240,11 +240,9 @@ impl Store {
     pub async fn unlock(&self, at: Timestamp, actor: &str, id: i64, reason: &str) -> Result<(), StoreError> {
         let mut acting = Acting::begin(self.database(), at).await?;
         let state = stepped(&mut acting, id, "unlock").await?;
-        let set = sql(
-            "UPDATE account SET state = CASE WHEN password IS NULL \
+        let set = sql("UPDATE account SET state = CASE WHEN password IS NULL \
              AND NOT EXISTS (SELECT 1 FROM identity WHERE identity.account = account.id) \
-             THEN 'invited' ELSE $1 END WHERE id = $2",
-        );
+             THEN 'invited' ELSE $1 END WHERE id = $2");
         acting.change.run(set.text(state.id()).whole(id)).await?;
         acting.keep(act(actor, "account.unlocked", id, json!({ "reason": reason })), Vec::new()).await?;
         Ok(())

@@ -144,7 +144,7 @@ fn show(seen: &Seen, compared: &Compared, frame: Frame) -> Page {
         says: match &compared.all {
             Some(all) => {
                 let facts = [("count", all.combinations.into()), ("readings", all.readings.len().into())];
-                words.say_with("compare-combinations", &facts)
+                words.say_with("portal-combinations-judged", &facts)
             }
             None => words.say("portal-too-many-combinations"),
         },

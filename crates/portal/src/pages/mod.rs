@@ -18,6 +18,7 @@ pub(crate) mod fragility;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod invitation;
+pub(crate) mod journal;
 pub(crate) mod kept;
 pub(crate) mod launching;
 pub(crate) mod news;

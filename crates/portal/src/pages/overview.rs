@@ -4,11 +4,14 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use movement::Carried;
+use store::RoundState;
 
 use super::{of_movement, of_round};
 use crate::frame::{Frame, Shown};
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::state::Portal;
+use crate::tasks::{Task, of_movement as of_movement_tasks};
 
 #[derive(Template)]
 #[template(path = "overview.html")]
@@ -21,10 +24,11 @@ struct Page {
     competitors: String,
     rules: String,
     readings: String,
+    tasks: Vec<(String, Vec<Task>)>,
     revisions: String,
     rounds: Vec<RoundRow>,
     awards: Vec<(String, String)>,
-    tasks: Vec<TaskRow>,
+    duties: Vec<TaskRow>,
     by_rule: String,
 }
 
@@ -33,6 +37,7 @@ struct RoundRow {
     cut_off: String,
     decide_by: String,
     reported: String,
+    state: String,
     address: String,
 }
 
@@ -63,6 +68,11 @@ async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
             Err(Problem::SignIn | Problem::NotAllowed) => None,
             seen => Some(seen?),
         };
+        // How far a round has come is for those who work on it, until it is published.
+        let state = seen
+            .as_ref()
+            .map(|seen| seen.state)
+            .filter(|state| *state == RoundState::Published || frame.may(Right::SeeUnpublished));
         illustrative |= seen.as_ref().is_some_and(|seen| seen.illustrative);
         let reported = seen.map(|seen| seen.roster.rows().iter().filter(|row| row.competes).count());
         rounds.push(RoundRow {
@@ -72,6 +82,7 @@ async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
             reported: reported
                 .map(|count| words.say_with("portal-units-reported", &[("count", count.into())]))
                 .unwrap_or_default(),
+            state: state.map(|state| words.say(&format!("portal-round-{}", state.id()))).unwrap_or_default(),
             address: of_round(movement, &round.id),
         });
     }
@@ -84,6 +95,10 @@ async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
         competitors: competitors.join(", "),
         rules: format!("{}/rules", of_movement(movement)),
         readings: super::readings::of_readings_page(movement),
+        tasks: match frame.may(Right::SeeUnpublished) {
+            true => of_movement_tasks(portal, movement, &frame).await?,
+            false => Vec::new(),
+        },
         revisions: super::revisions::of_revisions(&movement.id),
         rounds,
         awards: movement
@@ -91,7 +106,7 @@ async fn show(portal: &Portal, id: &str, frame: Frame) -> Shown {
             .iter()
             .map(|award| (words.label(&award.label).to_owned(), words.level(award.recipients)))
             .collect(),
-        tasks: movement
+        duties: movement
             .tasks
             .iter()
             .map(|task| TaskRow {

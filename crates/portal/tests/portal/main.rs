@@ -13,6 +13,7 @@ mod files;
 mod guessing;
 mod headers;
 mod injection;
+mod journal;
 mod kept;
 mod movements;
 mod pages;

@@ -15,8 +15,11 @@ async fn reached(people: &mut People<'_>, also: &[String]) -> Vec<(String, Strin
         let address = address.split('#').next().unwrap().replace("&amp;", "&");
         // Both languages and every unit's page say the same things; a few of them do.
         let skipped = address.starts_with("/language/") || address.starts_with("/assets/");
-        let many = address.contains("/units/")
-            && found.iter().filter(|(a, _): &&(String, String)| a.contains("/units/")).count() > 20;
+        let of = |kind: &str| {
+            address.contains(kind)
+                && found.iter().filter(|(a, _): &&(String, String)| a.contains(kind)).count() > 8
+        };
+        let many = ["/simulator", "?award=", "/units/"].iter().any(|kind| of(kind));
         if skipped || many || !address.starts_with('/') || !known.insert(address.clone()) {
             continue;
         }

@@ -24,10 +24,10 @@ const SUBMITTED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, 
                          FROM submission_event AS s JOIN figure AS f ON f.entry = s.entry \
                          WHERE s.event = 'submitted' AND s.entry <= $1 AND s.movement = $2";
 
+// Beginning at the figures: a database that begins at the journal reads all that its entries brought.
 const RECORDED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, f.value, f.file, f.sheet, \
-                        f.row_number, f.column_number \
-                        FROM journal AS j JOIN figure AS f ON f.entry = j.number \
-                        WHERE j.act = 'figures.recorded' AND j.number <= $1";
+                        f.row_number, f.column_number FROM figure AS f WHERE f.entry <= $1 AND EXISTS \
+                        (SELECT 1 FROM journal AS j WHERE j.number = f.entry AND j.act = 'figures.recorded')";
 
 const CONFIRMED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, f.value, f.file, f.sheet, \
                          f.row_number, f.column_number \
@@ -35,10 +35,10 @@ const CONFIRMED: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, 
                          WHERE r.state = 'confirmed' AND r.entry <= $1 AND r.movement = $2";
 
 const RECORDED_OF: &str = "SELECT f.entry, f.line, f.unit, f.indicator, f.period, f.value, f.file, f.sheet, \
-                           f.row_number, f.column_number \
-                           FROM figure AS f JOIN journal AS j ON j.number = f.entry \
-                           WHERE f.indicator = $1 AND f.period = $2 AND f.entry <= $3 \
-                           AND j.act = 'figures.recorded' ORDER BY f.entry, f.line";
+                           f.row_number, f.column_number FROM figure AS f \
+                           WHERE f.indicator = $1 AND f.period = $2 AND f.entry <= $3 AND EXISTS \
+                           (SELECT 1 FROM journal AS j WHERE j.number = f.entry AND j.act = 'figures.recorded') \
+                           ORDER BY f.entry, f.line";
 
 /// Which figures are asked for.
 #[derive(Clone, Copy)]

@@ -58,6 +58,13 @@ portal-choice = Reading
 portal-would-change = Proposed for commendation
 portal-same-selection = as now
 portal-all-together = Under every combination of readings
+portal-combinations-judged = { $count_is ->
+        [one] Judged under { $count } combination
+       *[many] Judged under { $count } combinations
+    } of { $readings_is ->
+        [one] { $readings } reading.
+       *[many] { $readings } readings.
+    }
 portal-too-many-combinations = There are too many combinations to judge one by one.
 portal-units-ever-selected = Units that are ever selected
 portal-selected-in = Selected under
@@ -239,3 +246,63 @@ portal-receipt-broken = The receipt is not whole
 portal-receipt-of-published = This is the receipt of a result that was published here.
 portal-receipt-of-nothing = This receipt is of nothing that was published here.
 portal-see-published = See that result
+
+portal-journal = Journal
+portal-journal-lead = Everything that was done, in order, never edited and never removed. Each entry holds the hash of the one before.
+portal-journal-verified = Verify the chain
+portal-checkpoint = Download a checkpoint
+portal-checkpoint-says = Keep this line where nobody who can change the database reaches: by it a journal that was cut off or written anew is found.
+portal-subject = About
+portal-what-was-done = What was done
+portal-everybody = Everybody
+portal-everything = Everything
+portal-from-day = From
+portal-until-day = To the end of
+portal-filter = Filter
+portal-no-day = Write a day as 2022-06-30. What is shown is not narrowed by it.
+portal-no-entries = There is no such entry.
+portal-hash = Hash
+portal-hash-before = Hash of the entry before
+portal-older = Older entries
+portal-body = What it holds
+portal-journal-whole = { $count_is ->
+        [one] The journal is whole: its { $count } entry is as it was written.
+       *[many] The journal is whole: all { $count } entries are as they were written.
+    }
+portal-journal-broken = { $count_is ->
+        [one] The journal is not whole ({ $count } entry).
+       *[many] The journal is not whole ({ $count } entries).
+    }
+portal-no-checkpoint = That is no checkpoint: the number of an entry, a space, then 64 hexadecimal digits.
+portal-held-against = Hold it against a checkpoint kept outside
+portal-check-again = Check again
+portal-fault-edited = Entry { $number } was edited.
+portal-fault-unchained = Entry { $number } does not follow the one before it.
+portal-fault-rewritten = Entry { $number } is not the one that the checkpoint names.
+portal-fault-missing = Entries { $from } to { $to } are missing.
+portal-fault-cut-off = The journal ends at entry { $ends }; the checkpoint knew entry { $known }.
+portal-fault-rows = The rows that came with entry { $number } in the table { $table } are not as they were written.
+
+portal-my-tasks = My tasks
+portal-what-waits = What waits to be done
+portal-nothing-waits = Nothing waits to be done.
+portal-yours = yours
+portal-overdue = overdue
+portal-task-due = due
+portal-task-send = { $count_is ->
+        [one] Submit figures: { $count } unit has not
+       *[many] Submit figures: { $count } units have not
+    }
+portal-task-verify = { $count_is ->
+        [one] Verify the figures of { $count } unit
+       *[many] Verify the figures of { $count } units
+    }
+portal-task-judge = { $count_is ->
+        [one] Judge the round: { $count } unit is verified
+       *[many] Judge the round: { $count } units are verified
+    }
+portal-task-review = Note the council's review
+portal-task-decide = Decide on the result
+portal-task-publish = Publish the result
+portal-task-reopen = Look at the wish to open the round again
+portal-task-unlock = Look at the wish to unlock figures: { $unit }
