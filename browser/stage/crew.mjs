@@ -1,7 +1,7 @@
 // The people of a round: an administrator who invites, and those who accept.
 import assert from "node:assert/strict";
 
-import { codeOf } from "./codes.mjs";
+import { codeOf, nextCodeOf } from "./codes.mjs";
 import { PASSWORD, Person } from "./person.mjs";
 
 export const ROUND = "/movements/1371-2022/rounds/2022-q2";
@@ -21,8 +21,8 @@ export const ROLES = {
   clusterHead: "cluster-head",
 };
 
-/** Those whose role holds for a unit. */
-const OF_A_UNIT = ["officer", "head", "clusterHead"];
+/** Where a role holds that does not hold everywhere; the unit's people are of the unit that a test names. */
+const SCOPES = { officer: (unit) => unit, head: (unit) => unit, clusterHead: () => "Cụm 5" };
 
 /** Accepts an invitation in a browser of one's own, and is signed in. */
 export async function accept(portal, browser, invitation, options = {}) {
@@ -46,6 +46,17 @@ async function setUpCodes(person) {
   await person.arrives(() => person.page.locator(".actions a.button").click());
 }
 
+/** Signs in anew with the password, and with the code that comes next where one is asked for. */
+export async function signIn(person, login, { code } = {}) {
+  await person.open("/sign-in");
+  await person.type("portal-login", login);
+  await person.type("portal-password", PASSWORD);
+  await person.press("portal-sign-in", { last: true });
+  if (!person.secret) return;
+  await person.type("portal-code-label", code ?? nextCodeOf(person.secret));
+  await person.press("portal-continue");
+}
+
 /** The administrator invites somebody and hands the link over. */
 export async function invite(admin, login, name, [role, scope]) {
   await admin.open("/accounts");
@@ -54,6 +65,12 @@ export async function invite(admin, login, name, [role, scope]) {
   await admin.field("portal-role").selectOption(role);
   await admin.type("portal-scope", scope);
   await admin.press("portal-invite", { last: true });
+  // Codes are used again after a reform: the portal asks which unit is meant, here the one that was first.
+  const units = admin.page.getByRole("radiogroup", { name: admin.say("portal-which-unit") });
+  if ((await units.count()) > 0) {
+    await units.getByRole("radio").first().check();
+    await admin.press("portal-invite", { last: true });
+  }
   await admin.reads("portal-invited");
   return new URL(await admin.page.locator("code").first().innerText(), admin.portal.address).href;
 }
@@ -64,9 +81,10 @@ export async function crew(portal, browser, names, { unit = "24", ...options } =
   for (const name of names) {
     const link = await invite(people.admin, `${name.toLowerCase()}@bhxh.example`, NAMES[people.admin.language][name], [
       ROLES[name],
-      OF_A_UNIT.includes(name) ? unit : "",
+      SCOPES[name]?.(unit) ?? "",
     ]);
     people[name] = await accept(portal, browser, link, options);
+    people[name].name = NAMES[people.admin.language][name];
   }
   return people;
 }

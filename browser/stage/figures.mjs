@@ -4,11 +4,25 @@ import { readFileSync } from "node:fs";
 import { ROUND, figuresOf } from "./crew.mjs";
 import { asCsv, exampleRows } from "./workbook.mjs";
 
-/** Loads a file into the page of a unit's figures that is open. */
-export async function load(person, name, buffer, { marked = false } = {}) {
+/** Has a file looked through on the page of a unit's figures that is open. */
+export async function lookThrough(person, name, buffer, { marked = false } = {}) {
   await person.field("portal-file").setInputFiles({ name, buffer, mimeType: "application/octet-stream" });
   if (marked) await person.field("portal-give-back-marked").check();
   await person.press("portal-read-file");
+}
+
+/** Loads a file: it is looked through, and what it would change is kept. */
+export async function load(person, name, buffer) {
+  await lookThrough(person, name, buffer);
+  await person.press("portal-dry-keep");
+}
+
+/** Submits what the page of a unit's figures shows, with a word on each figure that looks odd. */
+export async function submit(head, explanation = "Đã đối chiếu với hồ sơ (minh họa)") {
+  await head.press("portal-check-and-submit");
+  const odd = head.page.locator(".question textarea");
+  for (let i = 0; i < (await odd.count()); i += 1) await odd.nth(i).fill(explanation);
+  await head.press("portal-submit");
 }
 
 /** A unit's example figures from its computer to the verifier's desk. */
@@ -16,7 +30,7 @@ export async function sendExample(head, unit, round = ROUND) {
   await head.open(figuresOf(unit, round));
   const [, movement, , id] = round.slice(1).split("/");
   await load(head, `${id}.csv`, asCsv(exampleRows([unit], { movement, round: id })));
-  await head.press("portal-submit");
+  await submit(head);
 }
 
 /** The verifier reads a unit's figures and verifies them. */

@@ -79,9 +79,10 @@ export class Person {
     await this.field(label).fill(text);
   }
 
+  /** The first field under a label. */
   field(label) {
     const name = label.startsWith("portal-") ? this.say(label) : label;
-    return this.page.getByLabel(name, { exact: true });
+    return this.page.getByLabel(name, { exact: true }).first();
   }
 
   /** The field of one figure: `24.health.2022-06-30`. */

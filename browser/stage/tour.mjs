@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 
 import { ROUND, crew, figuresOf, invite, leave } from "./crew.mjs";
-import { confirmRecords, load, record } from "./figures.mjs";
-import { Person } from "./person.mjs";
+import { confirmRecords, load, lookThrough, record, submit } from "./figures.mjs";
+import { PASSWORD, Person } from "./person.mjs";
 import { Portal } from "./portal.mjs";
 import { shoot } from "./screenshots.mjs";
 import { asCsv, exampleRows } from "./workbook.mjs";
@@ -18,6 +18,8 @@ const WRITTEN = { vi: { right: "3.140.000", wrong: "3.1tr" }, en: { right: "3,14
 
 /** What the verifier asks. */
 const NOTE = { vi: "Thiếu học sinh, sinh viên? So với báo cáo tháng 6.", en: "Are pupils and students missing? See the June report." };
+
+const ANSWER = { vi: "Đã đối chiếu với hồ sơ thu.", en: "Held against the records." };
 
 const RECORD = {
   vi: { reason: "Không thuộc diện bị xử lý (minh họa)", document: "12/TB-TĐKT ngày 05/7/2022 (minh họa)" },
@@ -72,6 +74,18 @@ async function asAdministrator({ admin, officer }, browser, language) {
   await invited.open(link);
   await shoot(invited, "invitation");
   await invited.leave();
+  const other = await Person.at(admin.portal, browser, { language });
+  await other.open(await invite(admin, "dung@bhxh.example", "Dung", ["unit-head", "01"]));
+  await other.type("portal-new-password", PASSWORD);
+  await other.type("portal-password-again", PASSWORD);
+  await other.press("portal-accept");
+  await other.reads("portal-codes-needed");
+  await shoot(other, "codes", { height: 1000 });
+  await other.leave();
+  await admin.open("/accounts");
+  await admin.arrives(() => admin.page.getByRole("link", { name: officer.name }).click());
+  await admin.reads("portal-lock-account");
+  await shoot(admin, "person");
   await officer.open("/account");
   await officer.reads("portal-this-session");
   await shoot(officer, "account");
@@ -86,9 +100,11 @@ async function asUnit({ officer, head }) {
   await shoot(officer, "figures-empty");
   const rows = exampleRows([UNIT]);
   const faulty = rows.map((row) => (row[1] === "health" && row[2] === "2022-06-30" ? [...row.slice(0, 3), wrong] : row));
-  await load(officer, "q2.csv", asCsv(faulty));
+  await lookThrough(officer, "q2.csv", asCsv(faulty));
   await shoot(officer, "figures-problems");
-  await load(officer, "q2.csv", asCsv(rows));
+  await lookThrough(officer, "q2.csv", asCsv(rows));
+  await shoot(officer, "figures-dry-run");
+  await officer.press("portal-dry-keep");
   await officer.reads("portal-file-read", { count: rows.length });
   await officer.figure(HEALTH).fill(right);
   await officer.press("portal-save");
@@ -96,9 +112,10 @@ async function asUnit({ officer, head }) {
   await shoot(officer, "figures-typed", { part: officer.page.locator("table.entry") });
   await head.open(figuresOf(UNIT));
   assert.equal(await head.figure(HEALTH).inputValue(), right);
-  const submit = head.page.getByRole("button", { name: head.say("portal-submit"), exact: true });
-  await shoot(head, "figures-submit", { down: submit.locator(".."), height: 420 });
-  await head.press("portal-submit");
+  await head.press("portal-check-and-submit");
+  await shoot(head, "figures-check");
+  await head.open(figuresOf(UNIT));
+  await submit(head, ANSWER[head.language]);
   await head.reads("portal-submission-submitted");
 }
 
@@ -116,7 +133,7 @@ async function asUnitAgain({ head, verifier }) {
   await head.open(figuresOf(UNIT));
   await head.reads(NOTE[head.language]);
   await shoot(head, "figures-returned", { part: head.page.locator("table.entry") });
-  await head.press("portal-submit");
+  await submit(head, ANSWER[head.language]);
   await verifier.open(figuresOf(UNIT));
   await verifier.press("portal-verify");
   await verifier.reads("portal-submission-verified");

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { browser } from "../stage/chromium.mjs";
 import { ROUND } from "../stage/crew.mjs";
 import { withDatabase } from "../stage/databases.mjs";
-import { downloaded, load } from "../stage/figures.mjs";
+import { downloaded, load, submit } from "../stage/figures.mjs";
 import { Person } from "../stage/person.mjs";
 import { Portal } from "../stage/portal.mjs";
 
@@ -15,7 +15,7 @@ before(async () => (chromium = await browser()));
 after(() => chromium.close());
 
 /** What is pressed on the page that a step leads to. */
-const PRESSED = { submit: "portal-submit", verify: "portal-verify", judge: "portal-act-judge", review: "portal-act-review" };
+const PRESSED = { verify: "portal-verify", judge: "portal-act-judge", review: "portal-act-review" };
 Object.assign(PRESSED, { decide: "portal-act-decide", publish: "portal-act-publish" });
 
 for (const [database, language] of [["SQLite", "vi"], ["PostgreSQL", "en"]]) {
@@ -68,6 +68,7 @@ async function take(person, portal, step, unit) {
     await person.type("portal-password", portal.password);
     await person.press("portal-sign-in", { last: true });
   }
+  if (step === "submit") return submit(person);
   if (step !== "enter") return person.press(PRESSED[step]);
   const file = await downloaded(person, () => person.press("portal-demo-example"));
   await load(person, "minh-hoa.xlsx", file);

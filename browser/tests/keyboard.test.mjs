@@ -66,6 +66,12 @@ test("signing in, typing a figure, submitting, verifying and judging need no mou
   await tabTo(head, head.figure(HEALTH));
   await head.page.keyboard.press("Control+A");
   await head.page.keyboard.type("1.700.000");
+  await tabTo(head, named(head, "portal-check-and-submit"));
+  await head.enter();
+  for (const question of await head.page.locator(".question textarea").all()) {
+    await tabTo(head, question);
+    await head.page.keyboard.type("Đã đối chiếu");
+  }
   await tabTo(head, named(head, "portal-submit"));
   await head.enter();
   await head.reads("portal-submission-submitted");

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { browser } from "../stage/chromium.mjs";
 import { ROUND, crew, figuresOf, leave } from "../stage/crew.mjs";
 import { withDatabase } from "../stage/databases.mjs";
-import { downloaded, load, publish, verify } from "../stage/figures.mjs";
+import { downloaded, load, lookThrough, publish, submit, verify } from "../stage/figures.mjs";
 import { Person } from "../stage/person.mjs";
 import { Portal } from "../stage/portal.mjs";
 import { allText, exampleRows, filledIn } from "../stage/workbook.mjs";
@@ -44,7 +44,7 @@ async function fromWorkbookToPublished(portal) {
     return [unit, indicator, period, value];
   }));
   await officer.open(figuresOf("24"));
-  await load(officer, "quy-2.xlsx", wrong);
+  await lookThrough(officer, "quy-2.xlsx", wrong);
   await officer.reads("portal-file-refused", { count: 2 });
   await officer.reads("một triệu");
   const summary = await officer.page.getByRole("alert").innerText();
@@ -54,18 +54,28 @@ async function fromWorkbookToPublished(portal) {
 
   // The same workbook back, with the cells marked.
   await officer.open(figuresOf("24"));
-  const marked = await downloaded(officer, () => load(officer, "quy-2.xlsx", wrong, { marked: true }));
+  const marked = await downloaded(officer, () => lookThrough(officer, "quy-2.xlsx", wrong, { marked: true }));
   assert.match(allText(marked), /một triệu/);
   assert.ok(allText(marked).length > allText(wrong).length, "the marked workbook says what is wrong");
 
-  // Mended, it is loaded; the officer cannot submit, the head can.
-  await load(officer, "quy-2.xlsx", filledIn(form, rows));
+  // Mended, it is looked through, and nothing is kept before the officer says so.
+  const mended = filledIn(form, rows);
+  await lookThrough(officer, "quy-2.xlsx", mended);
+  await officer.reads("portal-dry-run-lead");
+  await officer.looks();
+  await officer.press("portal-dry-drop");
+  assert.equal(await officer.figure(HEALTH).inputValue(), "");
+  await load(officer, "quy-2.xlsx", mended);
   await officer.reads("portal-file-read", { count: rows.length });
   assert.equal(await officer.figure(HEALTH).inputValue(), "1.687.184");
+  await officer.looks();
+
+  // The officer can check and not submit; the head can, with a word on what looks odd.
+  await officer.press("portal-check-figures");
   await officer.reads("portal-head-submits");
   await officer.looks();
   await head.open(figuresOf("24"));
-  await head.press("portal-submit");
+  await submit(head);
   await head.reads("portal-submission-submitted");
   await head.looks();
 
@@ -84,7 +94,7 @@ async function fromWorkbookToPublished(portal) {
   await head.reads("thiếu học sinh");
   await head.looks();
   await head.figure(HEALTH).fill("1.700.000");
-  await head.press("portal-submit");
+  await submit(head);
   await head.reads("portal-submission-submitted");
   await verify(verifier, "24");
   await verifier.reads("portal-submission-verified");

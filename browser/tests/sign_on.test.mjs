@@ -67,7 +67,7 @@ before(async () => {
   portal = await Portal.start({
     listen: `127.0.0.1:${port}`,
     environment: {
-      THIDUA_SIGN_ON: house.issuer,
+      THIDUA_SIGN_ON_ISSUER: house.issuer,
       THIDUA_SIGN_ON_CLIENT: CLIENT.id,
       THIDUA_SIGN_ON_SECRET: CLIENT.secret,
       THIDUA_ADDRESS: address,

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 
 import { browser } from "../stage/chromium.mjs";
 import { ROUND, crew, figuresOf, leave } from "../stage/crew.mjs";
-import { load, publish, verify } from "../stage/figures.mjs";
+import { load, publish, submit, verify } from "../stage/figures.mjs";
 import { Person } from "../stage/person.mjs";
 import { Portal } from "../stage/portal.mjs";
 import { asCsv, exampleRows } from "../stage/workbook.mjs";
@@ -47,10 +47,11 @@ test("figures are loaded, typed, submitted, returned, verified and published wit
   await officer.reads("portal-no-number", { found: "một triệu" });
 
   await head.open(figuresOf("24"));
-  await head.press("portal-submit");
+  await submit(head);
   await head.reads("portal-mend-first", { count: 1 });
+  await head.press("portal-back-to-figures");
   await head.figure(HEALTH).fill("1.700.000");
-  await head.press("portal-submit");
+  await submit(head);
   await head.reads("portal-submission-submitted");
 
   await verifier.open(figuresOf("24"));
@@ -60,7 +61,7 @@ test("figures are loaded, typed, submitted, returned, verified and published wit
   await verifier.press("portal-return");
   await head.open(figuresOf("24"));
   await head.reads("Xem lại số học sinh");
-  await head.press("portal-submit");
+  await submit(head);
   await verify(verifier, "24");
   await publish(people);
 

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use exchange::{Door, finish, read_csv};
-use jiff::{SignedDuration, Timestamp};
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use judge::{Figures, FiguresBuilder};
 use movement::{Movement, Round};
 use rand::TryRngCore;

@@ -12,6 +12,7 @@ use wording::{Arg, Language, Words};
 use crate::assets::{GRID, ICON, SCRIPT, STYLE};
 use crate::guessing::cookie;
 use crate::problem::Problem;
+use crate::request::RequestId;
 use crate::rights::{Right, may};
 use crate::session::{ACCOUNT, STRONG};
 use crate::state::Portal;
@@ -40,6 +41,8 @@ pub(crate) struct Frame {
     pub demo: bool,
     /// What is written across the page, on paper too: that its results are provisional. Empty for none.
     pub watermark: String,
+    /// What the request is called in the log.
+    pub request: String,
 }
 
 impl FromRequestParts<Portal> for Frame {
@@ -53,6 +56,7 @@ impl FromRequestParts<Portal> for Frame {
         let mut frame = Frame {
             account: None,
             half: None,
+            request: parts.extensions.get::<RequestId>().cloned().unwrap_or_default().0,
             words: Words::new(language.unwrap_or(Language::Vi)),
             here,
             title: String::new(),

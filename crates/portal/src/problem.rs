@@ -6,6 +6,7 @@ use store::StoreError;
 
 use crate::frame::Frame;
 use crate::pages;
+use crate::request::{DatabaseFault, log};
 
 /// Why a page cannot be shown.
 #[derive(Debug)]
@@ -76,6 +77,7 @@ impl Problem {
             let part = frame.here.split(['/', '?']).nth(1);
             tracing::warn!(account, part, problem = ?self, "refused");
         }
+        let mut fault = None;
         let (status, id) = match self {
             Problem::NotFound => (StatusCode::NOT_FOUND, "portal-not-found"),
             Problem::SignIn => {
@@ -105,7 +107,8 @@ impl Problem {
             Problem::Store(StoreError::OwnWork { .. }) => (StatusCode::FORBIDDEN, "portal-own-work"),
             Problem::Store(StoreError::Unknown(_)) => (StatusCode::NOT_FOUND, "portal-not-found"),
             Problem::Store(error) => {
-                tracing::error!(%error, "the database could not be asked");
+                log(&error);
+                fault = Some(DatabaseFault(error.kind()));
                 let is_full = matches!(error, StoreError::Full);
                 let id = if is_full { "portal-database-full" } else { "portal-no-database" };
                 (StatusCode::SERVICE_UNAVAILABLE, id)
@@ -116,9 +119,13 @@ impl Problem {
                 (StatusCode::INTERNAL_SERVER_ERROR, "portal-broken")
             }
         };
-        match pages::trouble::page(frame, id) {
+        let mut response = match pages::trouble::page(frame, id) {
             Ok(page) => (status, page).into_response(),
             Err(_) => status.into_response(),
+        };
+        if let Some(fault) = fault {
+            response.extensions_mut().insert(fault);
         }
+        response
     }
 }

@@ -12,40 +12,67 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use wording::Language;
 
 use crate::alike::alike;
 use crate::assets::asset;
 use crate::frame::{Frame, LANGUAGE_COOKIE};
 use crate::guard::{from_here, guard};
+use crate::heavy::with_room;
 use crate::kept::keep;
+use crate::metrics;
 use crate::pages;
 use crate::problem::Problem;
+use crate::request::watched;
 use crate::session::sessions;
 use crate::state::Portal;
 
 /// No page takes longer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A file may take so long to come over a slow line,
+const FILE_PATIENCE: Duration = Duration::from_secs(15 * 60);
+
+/// as long as some of it comes within each such while.
+const SILENCE: Duration = Duration::from_secs(30);
+
 /// No file of figures is larger.
-const LARGEST_FILE: usize = 32 * 1024 * 1024;
+pub(crate) const LARGEST_FILE: usize = 32 * 1024 * 1024;
 
 /// Every address.
 pub(crate) fn all(portal: Portal) -> Router {
-    let secure = portal.settings().secure;
     pages_of(&portal)
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .merge(files_of(&portal))
         .fallback(async |frame: Frame| Problem::NotFound.shown(frame))
         .method_not_allowed_fallback(to_the_page)
         .layer(from_fn_with_state(portal.clone(), keep))
         .layer(from_fn_with_state(portal.clone(), from_here))
-        .layer(sessions(portal.store().clone(), secure))
+        .layer(sessions(portal.clone()))
         .layer(from_fn_with_state(portal.clone(), guard))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(portal.clone(), alike))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, FILE_PATIENCE))
         .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(portal.clone(), watched))
         .with_state(portal)
+}
+
+/// The addresses that take files: what comes over a slow line is not cut off while it comes.
+fn files_of(portal: &Portal) -> Router<Portal> {
+    Router::new()
+        .route(
+            "/movements/{movement}/rounds/{round}/figures/{unit}/upload",
+            post(pages::submission::upload).layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        )
+        .layer(from_fn_with_state(portal.clone(), with_room))
+        .layer(RequestBodyTimeoutLayer::new(SILENCE))
+}
+
+/// The measures, where they are given out at an address of their own.
+pub(crate) fn measures(portal: Portal) -> Router {
+    Router::new().route("/metrics", get(metrics::page)).with_state(portal)
 }
 
 /// The pages, each at its address.
@@ -103,10 +130,6 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
         )
         .route("/movements/{movement}/rounds/{round}/figures/{unit}/cells", post(pages::submission::cells))
         .route(
-            "/movements/{movement}/rounds/{round}/figures/{unit}/upload",
-            post(pages::submission::upload).layer(DefaultBodyLimit::max(LARGEST_FILE)),
-        )
-        .route(
             "/movements/{movement}/rounds/{round}/figures/{unit}/template",
             get(pages::submission::template),
         )
@@ -130,6 +153,7 @@ fn pages_of(portal: &Portal) -> Router<Portal> {
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(is_ready))
+        .route("/metrics", get(metrics::beside_pages))
         .route("/sign-in", get(pages::sign_in::page).post(pages::sign_in::sign_in))
         .route("/sign-in/elsewhere", get(pages::sign_on::there))
         .route("/sign-in/back", get(pages::sign_on::back))

@@ -11,7 +11,9 @@ use tokio::sync::Semaphore;
 
 use crate::alike::Alike;
 use crate::ground::{Example, Ground};
+use crate::heavy::Heavy;
 use crate::mail::Mail;
+use crate::metrics::Metrics;
 use crate::pages::compared::Compared;
 use crate::problem::Problem;
 use crate::rights::needs_code;
@@ -50,6 +52,8 @@ struct Shared {
     replaying: Arc<Semaphore>,
     /// The journal looked through, by its end.
     verifications: Workshop<Result<Report, String>>,
+    heavy: Heavy,
+    metrics: Metrics,
 }
 
 /// A movement as it is kept, read.
@@ -77,16 +81,11 @@ impl Portal {
                 continue;
             }
             let now = Timestamp::now();
-            store.add_revision(now, SYSTEM, &movement.id, &movement.source, "built in").await?;
-            match store.launch(now, SYSTEM, &movement.id, "built in").await {
-                // Another instance that began at the same moment was faster.
-                Err(StoreError::State { .. }) | Ok(_) => {}
-                Err(error) => return Err(error),
-            }
+            store.launch_first(now, SYSTEM, &movement.id, &movement.source, "built in").await?;
         }
         Ok(Portal(Arc::new(Shared {
             store,
-            uploads: Files::open(&settings.files)?,
+            uploads: Files::open_at(&settings.files, &settings.service)?,
             settings: settings.clone(),
             examples,
             movements: Mutex::default(),
@@ -98,6 +97,8 @@ impl Portal {
             fragilities: Workshop::default(),
             replaying: Arc::new(Semaphore::new(1)),
             verifications: Workshop::default(),
+            heavy: Heavy::new(settings.heavy_at_once),
+            metrics: Metrics::new(),
         })))
     }
 
@@ -155,6 +156,16 @@ impl Portal {
     /// How letters are sent; `None` where no mail server is set.
     pub(crate) fn mail(&self) -> Option<&Mail> {
         self.0.settings.mail.as_ref()
+    }
+
+    /// Leave for heavy work.
+    pub(crate) fn heavy(&self) -> &Heavy {
+        &self.0.heavy
+    }
+
+    /// What is measured.
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
     }
 
     /// Leave to check a password.

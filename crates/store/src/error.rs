@@ -15,6 +15,8 @@ pub enum StoreError {
     Address(String),
     /// The database was made by a later version of this program: the number of its last migration.
     Newer(i64),
+    /// The database was made by an earlier version of this program and must only be looked at: its last migration.
+    Older(i64),
     /// The state in which something is does not allow what was asked.
     State {
         /// What it is about: `submission/17`.
@@ -62,6 +64,29 @@ pub enum InvitationFault {
     Expired,
 }
 
+impl StoreError {
+    /// What kind of trouble it is, in one word that names nobody: for logs and measures.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            StoreError::Gone(_) => "gone",
+            StoreError::Full => "full",
+            StoreError::Busy => "busy",
+            StoreError::Address(_) => "address",
+            StoreError::Newer(_) => "newer",
+            StoreError::Older(_) => "older",
+            StoreError::State { .. } => "state",
+            StoreError::OwnWork { .. } => "own-work",
+            StoreError::LastAdministrator(_) => "last-administrator",
+            StoreError::Changed(_) => "changed",
+            StoreError::Unknown(_) => "unknown",
+            StoreError::Taken(_) => "taken",
+            StoreError::Invitation(_) => "invitation",
+            StoreError::Damaged(_) => "damaged",
+            StoreError::Database(_) => "database",
+        }
+    }
+}
+
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -70,6 +95,9 @@ impl fmt::Display for StoreError {
             StoreError::Busy => f.write_str("the database is busy"),
             StoreError::Address(address) => write!(f, "no database address: {address}"),
             StoreError::Newer(number) => write!(f, "the database is of a later version (migration {number})"),
+            StoreError::Older(number) => {
+                write!(f, "the database is of an earlier version (migration {number}): start the portal once")
+            }
             StoreError::State { subject, act, state, allowed_in, allowed } => {
                 let (allowed_in, allowed) = (allowed_in.join(", "), allowed.join(", "));
                 write!(f, "{subject} is {state}: {act} is for {allowed_in}; allowed now: {allowed}")
@@ -104,8 +132,9 @@ impl From<sqlx::Error> for StoreError {
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed => StoreError::Gone(error.to_string()),
             sqlx::Error::Database(said) => match said.code().as_deref() {
-                // SQLITE_FULL; disk_full of PostgreSQL.
-                Some("13" | "53100") => StoreError::Full,
+                // SQLITE_FULL, and SQLITE_IOERR_WRITE, which a quota or the largest size of a file gives; disk_full of
+                // PostgreSQL.
+                Some("13" | "778" | "53100") => StoreError::Full,
                 // SQLITE_BUSY in its kinds; serialization failure, deadlock and lock timeout of PostgreSQL.
                 Some("5" | "261" | "517" | "773" | "40001" | "40P01" | "55P03") => StoreError::Busy,
                 // The server is going down, or takes no more connections.

@@ -1,12 +1,16 @@
 //! Uploads, kept under the digest of what is in them, and who sent which.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::TryStreamExt;
 use jiff::Timestamp;
+use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{ObjectStore, ObjectStoreExt};
+use object_store::prefix::PrefixStore;
+use object_store::{BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt, RetryConfig};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -18,9 +22,31 @@ use crate::{Store, StoreError};
 pub(crate) const TABLE: Table =
     Table { name: "file", vouched: "files", columns: &["digest", "name", "size"] };
 
-/// Where uploads are kept: a folder. Cheap to clone.
+/// Where uploads are kept: a folder, or a service in the manner of S3. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Files(Arc<dyn ObjectStore>);
+
+/// How a service in the manner of S3 is reached. Its keys are never shown.
+#[derive(Clone, Default)]
+pub struct Service {
+    /// Its address; empty for that of Amazon.
+    pub endpoint: String,
+    /// The region of the bucket.
+    pub region: String,
+    /// The name of the key; empty where the machine itself is let in.
+    pub access_key: String,
+    /// The key.
+    pub secret_key: String,
+}
+
+impl std::fmt::Debug for Service {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Service").field("endpoint", &self.endpoint).field("region", &self.region).finish()
+    }
+}
+
+/// How long the service may take for one thing; a page waits for it.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A file that came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +77,62 @@ impl Files {
         let folder = LocalFileSystem::new_with_prefix(address)?;
         // What was acknowledged outlives a loss of power.
         Ok(Files(Arc::new(folder.with_fsync(true))))
+    }
+
+    /// Opens the place at an address: `s3://bucket/prefix` with the service, else a folder.
+    pub fn open_at(address: &str, service: &Service) -> Result<Files, StoreError> {
+        let Some(place) = address.strip_prefix("s3://") else { return Files::open(address) };
+        let (bucket, prefix) = place.split_once('/').unwrap_or((place, ""));
+        if bucket.is_empty() {
+            return Err(StoreError::Address(address.to_owned()));
+        }
+        // Whatever else of this process speaks TLS may have chosen already: then that holds.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let retry = RetryConfig {
+            max_retries: 2,
+            retry_timeout: PATIENCE,
+            backoff: BackoffConfig { max_backoff: Duration::from_secs(2), ..BackoffConfig::default() },
+        };
+        let client = ClientOptions::new()
+            .with_timeout(PATIENCE)
+            .with_connect_timeout(Duration::from_secs(5))
+            .with_allow_http(service.endpoint.starts_with("http://"));
+        let mut builder = AmazonS3Builder::new()
+            .with_bucket_name(bucket)
+            .with_region(&service.region)
+            .with_retry(retry)
+            .with_client_options(client);
+        if !service.endpoint.is_empty() {
+            builder = builder.with_endpoint(&service.endpoint);
+        }
+        if !service.access_key.is_empty() {
+            builder =
+                builder.with_access_key_id(&service.access_key).with_secret_access_key(&service.secret_key);
+        }
+        let built = builder.build()?;
+        Ok(Files(match prefix.trim_matches('/') {
+            "" => Arc::new(built),
+            prefix => Arc::new(PrefixStore::new(built, Path::from(prefix))),
+        }))
+    }
+
+    /// Asks whether the place is there and lets us in; nothing is written.
+    pub async fn health(&self) -> Result<(), StoreError> {
+        match self.0.head(&place(&digest(b""))?).await {
+            Ok(_) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The digests of everything that is kept, in order.
+    pub async fn digests(&self) -> Result<Vec<String>, StoreError> {
+        let names =
+            self.0.list(None).map_ok(|found| found.location.filename().unwrap_or_default().to_owned());
+        let mut names: Vec<String> = names.try_collect().await?;
+        // What is being written has another kind of name.
+        names.retain(|name| place(name).is_ok());
+        names.sort();
+        Ok(names)
     }
 
     /// Keeps bytes; gives back their digest. They appear whole or not at all, and twice the same are kept once.
@@ -137,7 +219,8 @@ impl From<object_store::Error> for StoreError {
         let is_full = |cause: &(dyn std::error::Error + 'static)| {
             let io = cause.downcast_ref::<std::io::Error>();
             io.is_some_and(|io| {
-                matches!(io.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
+                use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+                matches!(io.kind(), FileTooLarge | QuotaExceeded | StorageFull)
             })
         };
         let causes = std::iter::successors(std::error::Error::source(&error), |cause| cause.source());

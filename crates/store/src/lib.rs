@@ -5,11 +5,13 @@
 //! refuses to change or remove what stands. Accounts do change; what was done to them is in the journal. Start at [`Store`].
 
 mod attempts;
+mod backup;
 mod database;
 mod error;
 mod factors;
 mod figures;
 mod files;
+mod first;
 mod identities;
 mod journal;
 mod movements;
@@ -25,9 +27,10 @@ mod submissions;
 mod told;
 
 pub use attempts::{Attempt, Bucket};
+pub use backup::Backup;
 pub use error::{InvitationFault, StoreError};
 pub use figures::{FigureEntry, FigureKept, FigureKey, FigurePlace, Wanted};
-pub use files::{FileKept, Files};
+pub use files::{FileKept, Files, Service};
 pub use identities::Identity;
 pub use journal::{Act, Checkpoint, Entry, Fault, Report, Sought};
 pub use movements::{Chosen, MovementKept, MovementState, Revision};

@@ -130,9 +130,21 @@ impl Store {
         token_hash: &str,
         until: Timestamp,
     ) -> Result<Account, StoreError> {
+        let acting = Acting::begin(self.database(), at).await?;
+        self.invite_in(acting, actor, new, token_hash, until).await
+    }
+
+    /// The same as part of an act that has begun.
+    pub(crate) async fn invite_in(
+        &self,
+        mut acting: Acting,
+        actor: &str,
+        new: &NewAccount,
+        token_hash: &str,
+        until: Timestamp,
+    ) -> Result<Account, StoreError> {
         let login = fold_login(&new.login);
         let grants = written(&new.grants)?;
-        let mut acting = Acting::begin(self.database(), at).await?;
         let known = sql("SELECT id, state FROM account WHERE login = $1").text(&login);
         let known = acting.change.first(known, |row| Ok((row.whole(0)?, row.text(1)?))).await?;
         let id = match known {

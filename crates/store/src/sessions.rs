@@ -50,6 +50,21 @@ impl Store {
         self.database().first(found.text(id).whole(now.as_microsecond()), Session::read).await
     }
 
+    /// Notes that a session is in use, and until when it now lasts; one that was revoked stays so.
+    pub async fn touch_session(&self, id: &str, seen: Timestamp, until: Timestamp) -> Result<(), StoreError> {
+        let touch = sql("UPDATE session SET seen = $1, until = $2 WHERE id = $3");
+        let touch = touch.whole(seen.as_microsecond()).whole(until.as_microsecond());
+        self.database().run(touch.text(id)).await?;
+        Ok(())
+    }
+
+    /// How many sessions of people who are signed in have not ended.
+    pub async fn count_sessions(&self, now: Timestamp) -> Result<i64, StoreError> {
+        let count = sql("SELECT COUNT(*) FROM session WHERE account IS NOT NULL AND until > $1");
+        let count = self.database().first(count.whole(now.as_microsecond()), |row| row.whole(0)).await?;
+        Ok(count.unwrap_or(0))
+    }
+
     /// Ends a session.
     pub async fn delete_session(&self, id: &str) -> Result<(), StoreError> {
         self.database().run(sql("DELETE FROM session WHERE id = $1").text(id)).await?;
@@ -74,13 +89,6 @@ impl Store {
         let found = sql("SELECT account FROM session WHERE id = $1 AND until <= $2");
         let found = found.text(id).whole(now.as_microsecond());
         Ok(self.database().first(found, |row| row.maybe_whole(0)).await?.flatten())
-    }
-
-    /// Notes that a session is used.
-    pub async fn touch_session(&self, id: &str, seen: Timestamp) -> Result<(), StoreError> {
-        let touch = sql("UPDATE session SET seen = $1 WHERE id = $2").whole(seen.as_microsecond());
-        self.database().run(touch.text(id)).await?;
-        Ok(())
     }
 
     /// Ends a session of an account; `false` where there is none such.

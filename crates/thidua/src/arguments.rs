@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    check::Check, compare_readings::CompareReadings, demo::Demo, evaluate::Evaluate, explain::Explain,
-    fragility::Fragility, movements::Movements, serve::Serve, template::Template, verify::Verify,
+    backup::Backup, check::Check, compare_readings::CompareReadings, demo::Demo, evaluate::Evaluate,
+    explain::Explain, fragility::Fragility, journal::Journal, movements::Movements, restore::Restore,
+    serve::Serve, template::Template, verify::Verify,
 };
 
 /// The whole command line.
@@ -45,6 +46,9 @@ pub enum Command {
     Verify(Verify),
     Demo(Demo),
     Serve(Serve),
+    Journal(Journal),
+    Backup(Backup),
+    Restore(Restore),
 }
 
 /// A language.

@@ -13,6 +13,7 @@ mod output;
 mod problems;
 mod results;
 mod screen;
+mod settings;
 mod standings;
 mod telling;
 mod trouble;
@@ -89,5 +90,8 @@ fn run(command: Command, desk: &Desk) -> Result<ExitCode, Trouble> {
         Command::Verify(command) => command.run(desk),
         Command::Demo(command) => command.run(desk),
         Command::Serve(command) => command.run(desk),
+        Command::Journal(command) => command.run(desk),
+        Command::Backup(command) => command.run(desk),
+        Command::Restore(command) => command.run(desk),
     }
 }

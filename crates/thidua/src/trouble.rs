@@ -51,6 +51,17 @@ impl Trouble {
     }
 }
 
+impl From<store::StoreError> for Trouble {
+    fn from(error: store::StoreError) -> Trouble {
+        let problem = Problem::new("store", Place::default()).with("reason", error.kind());
+        let problem = match error.kind() {
+            kind @ ("older" | "newer" | "taken") => problem.with(kind, "yes"),
+            _ => problem,
+        };
+        Trouble::input(vec![problem.with("says", error.to_string())])
+    }
+}
+
 impl From<PlanProblem> for Trouble {
     fn from(problem: PlanProblem) -> Trouble {
         match problem {

@@ -59,6 +59,13 @@ export async function accepted(portal, invitation) {
 /** Invites the officer of a unit. */
 export async function invited(admin, unit) {
   const form = { name: `Officer ${unit}`, login: `officer.${unit}@load.example`, role: "unit-officer", scope: unit };
-  const page = await (await admin.post("/accounts", new URLSearchParams(form))).text();
+  const send = async () => (await admin.post("/accounts", new URLSearchParams(form))).text();
+  let page = await send();
+  // Codes are used again after a reform: the unit that was first is meant.
+  const pick = page.match(/name="pick" value="([^"]+)"/)?.[1];
+  if (pick) {
+    Object.assign(form, { pick, "picked-for": unit });
+    page = await send();
+  }
   return page.match(/\/invitations\/[\w-]+/)[0];
 }

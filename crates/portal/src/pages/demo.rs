@@ -225,5 +225,5 @@ async fn filled(portal: &Portal, movement: &str, round: &str, unit: &str) -> Res
         let units = [unit.clone()];
         (!all.is_empty()).then(|| template_filled(&shelved.movement, found, &units, &all).ok()).flatten()
     };
-    tokio::task::spawn_blocking(write).await.ok().flatten().ok_or(Problem::NotFound)
+    portal.heavy().done(write).await?.ok_or(Problem::NotFound)
 }

@@ -34,7 +34,10 @@ pub(crate) async fn file(
             match (file.as_str(), seen.judgement) {
                 // The receipt of a judgement is the one that was kept with it, to the byte.
                 ("receipt.jsonl", Some(judgement)) => kept_receipt(&portal, judgement).await,
-                _ => write(&seen, &file, &frame),
+                _ => {
+                    let (of, frame) = (file.clone(), frame.clone());
+                    portal.heavy().done(move || write(&seen, &of, &frame)).await.flatten()
+                }
             }
         }
         Err(problem) => Err(problem),

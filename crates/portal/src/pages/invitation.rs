@@ -18,7 +18,7 @@ use crate::signing_in::Entering;
 use crate::state::Portal;
 
 /// How long an invitation can be accepted.
-const OPEN: SignedDuration = SignedDuration::from_hours(7 * 24);
+pub(crate) const OPEN: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 #[derive(Template)]
 #[template(path = "invitation.html")]
@@ -33,10 +33,16 @@ struct Page {
 
 /// Invites somebody; gives back the path of the link, which is known nowhere else.
 pub(crate) async fn invite(portal: &Portal, actor: &str, new: &NewAccount) -> Result<String, StoreError> {
-    let token = random()?;
+    let (path, token) = new_link()?;
     let now = Timestamp::now();
-    portal.store().invite(now, actor, new, &digest(&token), now + OPEN).await?;
-    Ok(format!("/invitations/{token}"))
+    portal.store().invite(now, actor, new, &token, now + OPEN).await?;
+    Ok(path)
+}
+
+/// The path of a link that nobody can guess, and the digest under which it is kept.
+pub(crate) fn new_link() -> Result<(String, String), StoreError> {
+    let token = random()?;
+    Ok((format!("/invitations/{token}"), digest(&token)))
 }
 
 /// The form.

@@ -24,6 +24,8 @@ const PEOPLE: [(&str, &str); 10] = [
 
 /// What stands for a form with a file and nothing in it.
 const MULTIPART: &str = "--part--\r\n";
+const PROPOSE: &str = "--part\r\nContent-Disposition: form-data; name=\"act\"\r\n\r\npropose\r\n--part--\r\n";
+const CONFIRM: &str = "--part\r\nContent-Disposition: form-data; name=\"act\"\r\n\r\nconfirm\r\n--part--\r\n";
 
 const ROUND: &str = "/movements/1371-2022/rounds/2022-q2";
 
@@ -55,6 +57,8 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("/language/{language}", "/language/en", ">>>>>>>>>>>"),
     ("/assets/{name}", "/assets/nothing.css", "nnnnnnnnnnn"),
     ("/healthz", "/healthz", "ooooooooooo"),
+    // As long as only this machine reaches the portal.
+    ("/metrics", "/metrics", "ooooooooooo"),
     ("/readyz", "/readyz", "ooooooooooo"),
     ("/sign-in", "/sign-in", "o>>>>>>>>>>"),
     ("/sign-in/code", "/sign-in/code", "sssssssssss"),
@@ -161,7 +165,8 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("/verify", "", "-----------"),
     ("/movements/{movement}/rounds/{round}/figures/{unit}/file", "", "s-f-fffffff"),
     ("/movements/{movement}/rounds/{round}/figures/{unit}/cells", "", "s-f-fffffff"),
-    ("/movements/{movement}/rounds/{round}/records", "", "sffff--ffff"),
+    ("/movements/{movement}/rounds/{round}/records", PROPOSE, "sfffff-ffff"),
+    ("/movements/{movement}/rounds/{round}/records", CONFIRM, "sffff--ffff"),
     ("/movements/{movement}/rounds/{round}/reminders", "", "sffff--ffff"),
     ("/movements/{movement}/rounds/{round}/act", "act=review", "sfffff-ffff"),
     ("/movements/{movement}/rounds/{round}/figures/{unit}/upload", MULTIPART, "s-f-fffffff"),
@@ -240,7 +245,7 @@ async fn every_door_opens_to_those_it_is_for_and_to_nobody_else() {
         let address = filled(door).replace("{id}", &somebody);
         for (number, (person, cell)) in people.iter_mut().zip(cells.chars()).enumerate() {
             let kind = match *body {
-                MULTIPART => "multipart/form-data; boundary=part",
+                MULTIPART | PROPOSE | CONFIRM => "multipart/form-data; boundary=part",
                 _ => "application/x-www-form-urlencoded",
             };
             let answer = person.send_raw(&address, kind, body.as_bytes()).await;

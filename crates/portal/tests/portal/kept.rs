@@ -94,21 +94,17 @@ async fn nobody_is_led_to_an_address_that_only_takes_forms() {
 }
 
 #[tokio::test]
-async fn a_session_ends_after_twelve_hours_whatever_is_done() {
+async fn who_signed_in_long_ago_signs_in_again_for_what_matters() {
     let server = Server::start().await;
     let mut admin = Visitor::accept(&server, server.invitation.as_deref().unwrap()).await;
     let mut officer = admin.invites("officer@24.example", "unit-officer", "24").await;
-    // As if it had begun eleven hours and fifty-nine minutes ago, and then twelve hours: what is kept in it says when.
-    let begun = |seconds: i64| {
-        format!(
-            "UPDATE session SET data = json_set(data, '$.begun', json_extract(data, '$.begun') - {seconds})"
-        )
-    };
-    server.behind_its_back(&begun(12 * 3600 - 60)).await;
-    assert_eq!(officer.post("/account", &[]).await.status, 303);
+    assert_eq!(officer.get("/account/code").await.status, 200);
+    let earlier = "UPDATE session SET data = json_set(data, '$.begun', json_extract(data, '$.begun') - 3600)";
+    server.behind_its_back(earlier).await;
     assert_eq!(officer.get("/account").await.status, 200);
-    // Setting codes up asks for a fresh sign-in, whatever the session may.
     let answer = officer.get("/account/code").await;
+    assert_eq!(answer.header("location"), Some("/sign-in?again=1&to=%2Faccount%2Fcode"));
+    let answer = officer.post("/account/code", &[("act", "confirm"), ("code", "123456")]).await;
     assert_eq!(answer.header("location"), Some("/sign-in?again=1&to=%2Faccount%2Fcode"));
     assert_eq!(officer.get("/sign-in?again=1").await.status, 200);
 }

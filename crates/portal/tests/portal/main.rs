@@ -25,6 +25,7 @@ mod records;
 mod reminders;
 mod rounds;
 mod server;
+mod sessions;
 mod sign_on;
 mod standings;
 mod uploads;

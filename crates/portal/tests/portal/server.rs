@@ -134,6 +134,18 @@ impl Server {
         Server::run(settings, folder, movements, examples).await
     }
 
+    /// The same with other settings, but for where it listens and keeps everything.
+    pub async fn as_set(settings: Settings) -> Server {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            listen: "127.0.0.1:0".parse().unwrap(),
+            database: folder.path().join("thidua.db").display().to_string(),
+            files: folder.path().join("files").display().to_string(),
+            ..settings
+        };
+        Server::run(settings, folder, vec![movement_of_2022()], vec![example_of_2022()]).await
+    }
+
     /// The demo, over a database of its own in a file or over one that stands elsewhere; gives back its password too.
     pub async fn demo(database: Option<String>, filled: Filled) -> (Server, String) {
         let folder = tempfile::tempdir().unwrap();

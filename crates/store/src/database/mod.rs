@@ -11,11 +11,12 @@ mod statement;
 use std::path::Path;
 use std::time::Duration;
 
+use futures_util::TryStreamExt;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, Postgres};
 use sqlx::sqlite::{
     Sqlite, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Connection, Executor, SqliteConnection, Transaction};
+use sqlx::{Executor, Transaction};
 
 use crate::StoreError;
 
@@ -42,12 +43,24 @@ pub(crate) enum Database {
 impl Database {
     /// Opens the database at an address: `postgres://…`, or the path of a file that is made where there is none.
     pub(crate) async fn open(address: &str) -> Result<Database, StoreError> {
+        Database::opened(address, true).await
+    }
+
+    /// Opens the database at an address where there is one.
+    pub(crate) async fn open_existing(address: &str) -> Result<Database, StoreError> {
+        Database::opened(address, false).await
+    }
+
+    async fn opened(address: &str, make: bool) -> Result<Database, StoreError> {
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             return Database::server(address).await;
         }
         let path = address.strip_prefix("sqlite:").unwrap_or(address);
         if path.is_empty() || path.contains("://") {
             return Err(StoreError::Address(address.to_owned()));
+        }
+        if !make && !Path::new(path).is_file() {
+            return Err(StoreError::Unknown(format!("database {path}")));
         }
         Database::file(Path::new(path)).await
     }
@@ -81,7 +94,7 @@ impl Database {
     /// Begins a change: all of it is kept when it is committed, and none of it otherwise.
     pub(crate) async fn begin(&self) -> Result<Change, StoreError> {
         Ok(match self {
-            Database::Sqlite { writer, .. } => Change::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Database::Sqlite { writer, .. } => Change::Sqlite(begun(writer).await?),
             Database::Postgres(pool) => Change::Postgres(pool.begin().await?),
         })
     }
@@ -127,19 +140,26 @@ impl Database {
         Ok(touched)
     }
 
-    /// Copies a file's database into another file. `VACUUM INTO` reads as of one moment and holds up no writer; it is refused
-    /// to connections that only read, so it has one of its own.
-    pub(crate) async fn copy_to(&self, path: &str) -> Result<(), StoreError> {
-        let Database::Sqlite { writer, .. } = self else {
-            return Err(StoreError::Unknown("copy of a server".to_owned()));
+    /// Begins to read as of one moment; others write on.
+    pub(crate) async fn snapshot(&self) -> Result<Change, StoreError> {
+        Ok(match self {
+            // The moment is that of the first statement.
+            Database::Sqlite { readers, .. } => Change::Sqlite(readers.begin().await?),
+            Database::Postgres(pool) => {
+                Change::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        })
+    }
+
+    /// Whether there is nothing in it, not even a table.
+    pub(crate) async fn is_empty(&self) -> Result<bool, StoreError> {
+        let tables = match self {
+            Database::Sqlite { .. } => sql("SELECT COUNT(*) FROM sqlite_schema"),
+            Database::Postgres(_) => {
+                sql("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema()")
+            }
         };
-        if Path::new(path).exists() {
-            return Err(StoreError::Taken(path.to_owned()));
-        }
-        let mut own = SqliteConnection::connect_with(&writer.connect_options()).await?;
-        sql("VACUUM INTO $1").text(path).sqlite().execute(&mut own).await?;
-        own.close().await?;
-        Ok(())
+        Ok(self.first(tables, |row| row.whole(0)).await?.unwrap_or(0) == 0)
     }
 
     /// Ends all connections, once what they do is done.
@@ -150,6 +170,22 @@ impl Database {
                 writer.close().await;
             }
             Database::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// Begins to write. Where a disk was full the file has rolled back by itself and the connection does not know: it is closed,
+/// and another one begins.
+async fn begun(writer: &SqlitePool) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
+    match writer.begin_with("BEGIN IMMEDIATE").await {
+        Ok(change) => Ok(change),
+        // Others write, or all connections are in use: it is not this one's fault.
+        Err(error @ (sqlx::Error::Database(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed)) => {
+            Err(error)
+        }
+        Err(_) => {
+            writer.acquire().await?.close().await?;
+            writer.begin_with("BEGIN IMMEDIATE").await
         }
     }
 }
@@ -196,6 +232,29 @@ impl Change {
         read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
         Ok(self.all(statement, read).await?.into_iter().next())
+    }
+
+    /// Reads the rows that a statement finds one after the other: they need not have room in memory together.
+    pub(crate) async fn each(
+        &mut self,
+        statement: Statement,
+        mut read: impl FnMut(&Row<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        match self {
+            Change::Sqlite(change) => {
+                let mut rows = statement.sqlite().fetch(&mut **change);
+                while let Some(row) = rows.try_next().await? {
+                    read(&Row::Sqlite(&row))?;
+                }
+            }
+            Change::Postgres(change) => {
+                let mut rows = statement.postgres().fetch(&mut **change);
+                while let Some(row) = rows.try_next().await? {
+                    read(&Row::Postgres(&row))?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Keeps the change.

@@ -105,6 +105,29 @@ impl Store {
         self.revise(at, actor, (movement, None), text, reason).await
     }
 
+    /// Keeps a movement's first revision and launches it, as one act; `false` where there is one of that name already. So do
+    /// programs with movements that they carry: of several that begin at once one does it, and none does half of it.
+    pub async fn launch_first(
+        &self,
+        at: Timestamp,
+        actor: &str,
+        movement: &str,
+        text: &str,
+        reason: &str,
+    ) -> Result<bool, StoreError> {
+        let mut acting = Acting::begin(self.database(), at).await?;
+        if state(&mut acting, movement).await?.is_some() {
+            return Ok(false);
+        }
+        let texts = [movement, text].map(|text| Argument::Text(Some(text.to_owned())));
+        let [movement_field, text_field] = texts;
+        let fields = vec![movement_field, Argument::Whole(Some(1)), text_field];
+        let rows = vec![Rows::of(&REVISIONS, vec![fields]), event(movement, MovementState::Launched)];
+        let body = json!({ "revision": 1, "reason": reason });
+        acting.keep(act(actor, "movement.launched", movement, body), rows).await?;
+        Ok(true)
+    }
+
     /// Launches a movement.
     pub async fn launch(
         &self,

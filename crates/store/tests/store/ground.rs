@@ -37,6 +37,23 @@ impl Ground {
         Ground { store: Store::open(&address).await.unwrap(), address, _folder: None, database: Some(name) }
     }
 
+    /// A database in which there is nothing, and a store elsewhere that nobody looks at.
+    pub async fn bare_sqlite() -> Ground {
+        let ground = Ground::sqlite().await;
+        Ground { address: format!("{}.bare", ground.address), ..ground }
+    }
+
+    /// The same on the server.
+    pub async fn bare_postgres() -> Ground {
+        let aside = Ground::sqlite().await;
+        let full = Ground::postgres().await;
+        full.store.close().await;
+        let name = full.database.clone().unwrap();
+        server(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+        server(&format!("CREATE DATABASE {name}")).await;
+        Ground { store: aside.store.clone(), _folder: aside._folder, ..full }
+    }
+
     /// Carries statements out as somebody would who has the database in their hands.
     pub async fn behind_its_back(&self, statements: &str) -> Result<(), sqlx::Error> {
         let statements = sqlx::AssertSqlSafe(statements.to_owned());

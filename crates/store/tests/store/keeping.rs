@@ -1,8 +1,8 @@
-//! Whether a store is well, and a copy of it made while it is used.
+//! Whether a store is well, and as large as it must be.
 
 use store::{Store, StoreError};
 
-use crate::ground::{Ground, act, at};
+use crate::ground::{Ground, at};
 use crate::on_both;
 
 on_both!(a_store_says_whether_it_is_well);
@@ -12,32 +12,6 @@ async fn a_store_says_whether_it_is_well(ground: &Ground) {
     let other = Store::open(&ground.address).await.unwrap();
     other.close().await;
     assert!(matches!(other.health().await, Err(StoreError::Gone(_))));
-}
-
-#[tokio::test]
-async fn a_copy_is_whole_and_takes_nobodys_place() {
-    let ground = Ground::sqlite().await;
-    for number in 1..=5 {
-        ground.store.record(at(number), act("noted")).await.unwrap();
-    }
-    let copy = format!("{}.copy", ground.address);
-    let (copied, written) =
-        tokio::join!(ground.store.backup(&copy), ground.store.record(at(9), act("meanwhile")));
-    copied.unwrap();
-    written.unwrap();
-    let store = Store::open(&copy).await.unwrap();
-    let report = store.verify_journal(None).await.unwrap();
-    assert!(report.faults.is_empty() && report.entries >= 5, "{report:?}");
-    store.close().await;
-    assert!(ground.store.backup(&copy).await.is_err(), "nothing is written over");
-    ground.end().await;
-}
-
-#[tokio::test]
-async fn a_server_is_copied_by_its_own_means() {
-    let ground = Ground::postgres().await;
-    assert!(matches!(ground.store.backup("copy.db").await, Err(StoreError::Unknown(_))));
-    ground.end().await;
 }
 
 /// More rows than one statement takes: each comes back as it went in, for its unit and no other.

@@ -1,6 +1,7 @@
 //! The same promises, kept by both databases.
 
 mod attempts;
+mod backup;
 mod figures;
 mod files;
 mod ground;
@@ -11,5 +12,6 @@ mod people;
 mod records;
 mod reminders;
 mod rounds;
+mod s3;
 mod sessions;
 mod submissions;

@@ -6,6 +6,7 @@ use crate::ground::{Ground, at};
 use crate::on_both;
 
 on_both!(
+    what_a_program_carries_is_launched_once,
     a_revision_takes_the_place_of_the_one_before,
     a_draft_is_launched_and_then_closed,
     one_of_two_launches,
@@ -149,4 +150,18 @@ async fn who_chooses_has_seen_the_last_choice(ground: &Ground) {
     let all = store.reading_choices(ID, Wanted::Now).await.unwrap();
     let all: Vec<(&str, &str)> = all.iter().map(|(_, c)| (c.choice.as_str(), c.reason.as_str())).collect();
     assert_eq!(all, [("several", "first"), ("one", "second")]);
+}
+
+async fn what_a_program_carries_is_launched_once(ground: &Ground) {
+    let other = Store::open(&ground.address).await.unwrap();
+    let (a, b) = tokio::join!(
+        ground.store.launch_first(at(1), "system", "m", "text", "built in"),
+        other.launch_first(at(1), "system", "m", "text", "built in"),
+    );
+    assert_ne!(a.unwrap(), b.unwrap(), "one of them");
+    let kept = ground.store.movements(Wanted::Now).await.unwrap();
+    assert_eq!((kept.len(), kept[0].revision, kept[0].state), (1, 1, MovementState::Launched));
+    assert!(!ground.store.launch_first(at(2), "system", "m", "other", "built in").await.unwrap());
+    assert_eq!(ground.store.end().await.unwrap(), 1, "one act");
+    other.close().await;
 }

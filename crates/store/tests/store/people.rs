@@ -6,6 +6,7 @@ use crate::ground::{Ground, at};
 use crate::on_both;
 
 on_both!(
+    the_first_person_is_invited_once,
     an_invitation_is_accepted_once,
     an_invitation_ends,
     a_later_invitation_takes_the_place_of_an_earlier_one,
@@ -311,4 +312,23 @@ async fn what_others_did_is_told_once(ground: &Ground) {
     store.set_told(account.id, news[0].number).await.unwrap();
     store.set_told(account.id, 1).await.unwrap();
     assert_eq!(store.untold(account.id).await.unwrap(), [], "and is not told again");
+}
+
+async fn the_first_person_is_invited_once(ground: &Ground) {
+    let store = &ground.store;
+    let new = NewAccount { login: "admin@localhost".to_owned(), name: "A".to_owned(), grants: Vec::new() };
+    let other = Store::open(&ground.address).await.unwrap();
+    let (a, b) = tokio::join!(
+        store.invite_first(at(0), "system", &new, "a", at(10)),
+        other.invite_first(at(0), "system", &new, "b", at(10)),
+    );
+    assert_eq!([a, b].map(|one| one.unwrap().is_some()).into_iter().filter(|one| *one).count(), 1);
+    assert!(store.invite_first(at(9), "system", &new, "c", at(19)).await.unwrap().is_none(), "it waits");
+    assert!(store.invite_first(at(10), "system", &new, "d", at(20)).await.unwrap().is_some(), "it is over");
+    store.accept_invitation(at(11), "d", "$argon2id$").await.unwrap();
+    assert!(
+        store.invite_first(at(99), "system", &new, "e", at(120)).await.unwrap().is_none(),
+        "somebody is there"
+    );
+    other.close().await;
 }

@@ -10,6 +10,7 @@ on_both!(
     a_revoked_session_does_not_come_back,
     the_sessions_of_one_who_is_locked_end,
     ended_sessions_are_swept,
+    a_session_in_use_lasts_longer,
 );
 
 fn session(id: &str, account: Option<i64>) -> Session {
@@ -78,4 +79,19 @@ async fn ended_sessions_are_swept(ground: &Ground) {
     store.begin_session(&Session { until: at(200), ..session("long", None) }).await.unwrap();
     assert_eq!(store.sweep_sessions(at(100)).await.unwrap(), 1);
     assert!(store.load_session("long", at(100)).await.unwrap().is_some());
+}
+
+async fn a_session_in_use_lasts_longer(ground: &Ground) {
+    let store = &ground.store;
+    let account = somebody(store).await;
+    store.begin_session(&session("s", Some(account))).await.unwrap();
+    store.begin_session(&session("nobodys", None)).await.unwrap();
+    store.touch_session("s", at(90), at(300)).await.unwrap();
+    let kept = store.load_session("s", at(299)).await.unwrap().unwrap();
+    assert_eq!((kept.made, kept.seen, kept.until), (at(0), at(90), at(300)));
+    assert_eq!(store.count_sessions(at(99)).await.unwrap(), 1, "of people who are signed in");
+    assert_eq!(store.count_sessions(at(300)).await.unwrap(), 0);
+    store.revoke_sessions(account, None).await.unwrap();
+    store.touch_session("s", at(91), at(400)).await.unwrap();
+    assert_eq!(store.load_session("s", at(92)).await.unwrap(), None, "it stays revoked");
 }

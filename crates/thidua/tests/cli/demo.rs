@@ -82,7 +82,7 @@ fn asked_for_it_opens_the_portal_after_the_results_and_leaves_nothing_behind() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("an answer");
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-    let ended = std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
+    let ended = std::process::Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]).status();
     assert!(ended.expect("kill").success());
     assert!(child.wait().expect("an end").success());
     let left: Vec<_> =

@@ -3,7 +3,7 @@
 use crate::run::{command, thidua};
 
 /// Every command.
-pub const COMMANDS: [&str; 10] = [
+pub const COMMANDS: [&str; 13] = [
     "movements",
     "check",
     "template",
@@ -14,6 +14,9 @@ pub const COMMANDS: [&str; 10] = [
     "verify",
     "demo",
     "serve",
+    "journal",
+    "backup",
+    "restore",
 ];
 
 #[test]

@@ -29,3 +29,10 @@ portal-demo-see-emulation-officer = The second person, for what takes two, such 
 portal-demo-example = Download the workbook filled with illustrative figures
 portal-demo-example-says = then load it here, as if the unit had filled it in.
 portal-demo-file = illustrative
+portal-request = When you tell an administrator, name it:
+
+portal-journal-whole = The journal is whole: { $count } entries, from the first to { $end }.
+portal-journal-empty = The journal has no entry yet.
+portal-backup-done = { $rows } rows and { $files } files were backed up into { $folder }.
+portal-restore-done = { $rows } rows and { $files } files were restored; the journal is whole.
+portal-checkpoint = The checkpoint of the journal, to be kept elsewhere: { $line }

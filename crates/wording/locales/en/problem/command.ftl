@@ -98,3 +98,50 @@ problem-demo-not-loopback = the demo is opened on this machine only, not at { $a
     .hint = Use --listen 127.0.0.1:8080. The demo's password is shown to everybody; for others to use it, run serve.
 problem-demo-in-use = people have accounts in this database
     .hint = The demo takes an empty database: give another --database or --folder. Nothing was written to it.
+
+## Settings
+
+problem-setting-not-toml = this line cannot be read
+    .hint = Each line is name = value, texts in quotation marks, below a table such as [reach]; see docs/settings.md.
+problem-setting-no-table = “{ $name }” must stand in a table
+    .hint = Write [reach], [storage], [limits] or [logs] in a line above; see docs/settings.md.
+problem-setting-unknown = there is no setting “{ $name }”
+    .hint-nearest = Did you mean “{ $nearest }”?
+    .hint = docs/settings.md lists the settings.
+problem-setting-value = { $name }: “{ $found }” cannot be used
+    .hint = It takes { $form }; see docs/settings.md. The portal has not been opened.
+
+## The journal and backups
+
+problem-journal-edited = the journal: entry { $entry } was edited
+    .hint = Compare it with a backup and with checkpoints kept elsewhere; tell whoever is in charge. Change nothing more.
+problem-journal-missing = the journal: the entries from { $from } to { $to } are missing
+    .hint = Compare it with a backup and with checkpoints kept elsewhere; tell whoever is in charge. Change nothing more.
+problem-journal-unchained = the journal: entry { $entry } does not follow the one before it; some entry was moved
+    .hint = Compare it with a backup and with checkpoints kept elsewhere; tell whoever is in charge. Change nothing more.
+problem-journal-cut-off = the journal ends at entry { $ends }, but the checkpoint has seen entry { $known }
+    .hint = Its end was cut off, or the checkpoint is of another database.
+problem-journal-rewritten = the journal: entry { $entry } is not the one that the checkpoint has seen
+    .hint = The journal was written anew, or the checkpoint is of another database.
+problem-journal-rows = the journal: the data of entry { $entry } in the table { $table } is not what was written
+    .hint = Compare it with a backup; tell whoever is in charge. Change nothing more.
+problem-no-checkpoint = the file has no checkpoint
+    .hint = It takes a line that journal checkpoint printed: the number of the entry, a blank, and 64 hexadecimal digits.
+problem-store = what is kept could not be reached or changed: { $reason ->
+        [gone] there is no connection
+        [full] no room is left
+        [busy] it is busy
+        [address] the address cannot be used
+        [newer] it is of a later version of this program
+        [older] it is of an earlier version of this program
+        [unknown] there is none
+        [taken] something is there already
+        [damaged] it is damaged
+       *[other] something failed
+    } ({ $says })
+    .hint-older = Run this version's serve once, which converts it, and try again.
+    .hint-newer = Use the later version of the program.
+    .hint-taken = Choose a place where nothing is. Nothing was written.
+    .hint = Check --database, --folder and --uploads.
+problem-no-entries = the journal has no entry yet
+    .hint = There is nothing to hold it against.

@@ -29,3 +29,10 @@ portal-demo-see-emulation-officer = Người thứ hai, cho những việc phả
 portal-demo-example = Tải bảng tính đã điền số liệu minh họa
 portal-demo-example-says = rồi nạp lại vào đây, như thể đơn vị đã điền.
 portal-demo-file = minh-hoa
+portal-request = Nếu báo cho người quản trị, xin nêu mã:
+
+portal-journal-whole = Nhật ký nguyên vẹn: { $count } mục, từ mục đầu đến mục { $end }.
+portal-journal-empty = Nhật ký chưa có mục nào.
+portal-backup-done = Đã sao lưu { $rows } dòng và { $files } tệp vào { $folder }.
+portal-restore-done = Đã dựng lại { $rows } dòng và { $files } tệp; nhật ký nguyên vẹn.
+portal-checkpoint = Mốc đối chiếu nhật ký, hãy giữ ở nơi khác: { $line }

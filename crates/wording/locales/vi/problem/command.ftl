@@ -98,3 +98,50 @@ problem-demo-not-loopback = bản thử chỉ mở trên máy này, không mở 
     .hint = Dùng --listen 127.0.0.1:8080. Mật khẩu của bản thử được in ra cho mọi người xem; để người khác dùng, hãy chạy serve.
 problem-demo-in-use = cơ sở dữ liệu này đang có tài khoản thật
     .hint = Bản thử cần một cơ sở dữ liệu trống: đổi --database hoặc --folder. Chưa có gì bị ghi vào đó.
+
+## Cài đặt
+
+problem-setting-not-toml = dòng này không đọc được
+    .hint = Mỗi dòng là tên = giá trị, chữ đặt trong dấu ngoặc kép, dưới một bảng như [reach]; xem docs/settings.md.
+problem-setting-no-table = “{ $name }” phải nằm trong một bảng
+    .hint = Viết [reach], [storage], [limits] hoặc [logs] ở dòng trên; xem docs/settings.md.
+problem-setting-unknown = không có cài đặt “{ $name }”
+    .hint-nearest = Có phải “{ $nearest }”?
+    .hint = Các cài đặt được liệt kê trong docs/settings.md.
+problem-setting-value = { $name }: “{ $found }” không dùng được
+    .hint = Cần { $form }; xem docs/settings.md. Trang web chưa mở.
+
+## Nhật ký và sao lưu
+
+problem-journal-edited = nhật ký: mục { $entry } đã bị sửa
+    .hint = So với bản sao lưu và mốc đối chiếu giữ ở nơi khác; báo cho người phụ trách. Đừng sửa gì thêm.
+problem-journal-missing = nhật ký: thiếu các mục từ { $from } đến { $to }
+    .hint = So với bản sao lưu và mốc đối chiếu giữ ở nơi khác; báo cho người phụ trách. Đừng sửa gì thêm.
+problem-journal-unchained = nhật ký: mục { $entry } không nối với mục trước nó; có mục đã bị đổi chỗ
+    .hint = So với bản sao lưu và mốc đối chiếu giữ ở nơi khác; báo cho người phụ trách. Đừng sửa gì thêm.
+problem-journal-cut-off = nhật ký hết ở mục { $ends }, nhưng mốc đối chiếu đã thấy mục { $known }
+    .hint = Cuối nhật ký đã bị cắt, hoặc mốc đối chiếu là của cơ sở dữ liệu khác.
+problem-journal-rewritten = nhật ký: mục { $entry } không phải là mục mà mốc đối chiếu đã thấy
+    .hint = Nhật ký đã bị viết lại, hoặc mốc đối chiếu là của cơ sở dữ liệu khác.
+problem-journal-rows = nhật ký: dữ liệu của mục { $entry } trong bảng { $table } không còn như khi ghi
+    .hint = So với bản sao lưu; báo cho người phụ trách. Đừng sửa gì thêm.
+problem-no-checkpoint = tệp không có mốc đối chiếu
+    .hint = Cần một dòng do lệnh journal checkpoint in ra: số của mục, dấu cách, rồi 64 chữ số thập lục phân.
+problem-store = không làm được với nơi giữ dữ liệu: { $reason ->
+        [gone] không kết nối được
+        [full] hết chỗ
+        [busy] đang bận
+        [address] địa chỉ không đúng
+        [newer] dữ liệu thuộc phiên bản mới hơn của chương trình
+        [older] dữ liệu thuộc phiên bản cũ hơn của chương trình
+        [unknown] không có ở đó
+        [taken] ở đó đã có dữ liệu
+        [damaged] dữ liệu bị hỏng
+       *[other] có lỗi
+    } ({ $says })
+    .hint-older = Chạy serve của phiên bản này một lần để chuyển đổi dữ liệu, rồi làm lại.
+    .hint-newer = Dùng phiên bản chương trình mới hơn.
+    .hint-taken = Chọn một nơi còn trống. Chưa có gì bị ghi.
+    .hint = Kiểm tra --database, --folder và --uploads.
+problem-no-entries = nhật ký chưa có mục nào
+    .hint = Chưa có gì để đối chiếu.
