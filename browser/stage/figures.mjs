@@ -60,17 +60,24 @@ export async function confirmRecords(verifier, round = ROUND) {
   await verifier.press("portal-record-confirm");
 }
 
+/** Takes a round one step on: the step is pressed, what it would do is shown, and it is pressed again. */
+export async function step(person, name, round = ROUND) {
+  await person.open(round);
+  await person.press(`portal-act-${name}`);
+  // Where units are equal across the last place whoever decides chooses, and says why.
+  for (const tie of await person.page.locator("fieldset[id^='tie-']").all()) {
+    await tie.getByRole("checkbox").first().check();
+    await tie.locator("textarea").fill("Theo ý kiến hội đồng (minh họa)");
+  }
+  await person.press(`portal-act-${name}`, { last: true });
+}
+
 /** The steps that make a judged round public, each by its person. */
 export async function publish({ emulation, director }, round = ROUND) {
-  for (const [person, step] of [
-    [emulation, "judge"],
-    [emulation, "review"],
-    [director, "decide"],
-    [emulation, "publish"],
-  ]) {
-    await person.open(round);
-    await person.press(`portal-act-${step}`);
-  }
+  await step(emulation, "judge", round);
+  await step(emulation, "review", round);
+  await step(director, "decide", round);
+  await step(emulation, "publish", round);
 }
 
 /** The bytes that a browser saves when something is pressed. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 import { ROUND, crew, figuresOf, invite, leave } from "./crew.mjs";
-import { confirmRecords, load, lookThrough, record, submit } from "./figures.mjs";
+import { confirmRecords, lookThrough, record, step, submit } from "./figures.mjs";
 import { PASSWORD, Person } from "./person.mjs";
 import { Portal } from "./portal.mjs";
 import { shoot } from "./screenshots.mjs";
@@ -155,15 +155,14 @@ async function recorded({ emulation, verifier }) {
 async function toPublished({ emulation, director, council, auditor, clusterHead }, visitor) {
   await emulation.open(ROUND);
   await shoot(emulation, "round-judge");
-  await emulation.press("portal-act-judge");
-  await emulation.press("portal-act-review");
+  await step(emulation, "judge");
+  await step(emulation, "review");
   await council.open(ROUND);
   await council.reads("portal-round-reviewed");
   await director.open(ROUND);
   await shoot(director, "round-decide");
-  await director.press("portal-act-decide");
-  await emulation.open(ROUND);
-  await emulation.press("portal-act-publish");
+  await step(director, "decide");
+  await step(emulation, "publish");
   for (const reader of [auditor, clusterHead, visitor]) {
     await reader.open(ROUND);
     await reader.reads("portal-round-published");

@@ -6,17 +6,13 @@ import { after, before, test } from "node:test";
 import { browser } from "../stage/chromium.mjs";
 import { ROUND } from "../stage/crew.mjs";
 import { withDatabase } from "../stage/databases.mjs";
-import { downloaded, load, submit } from "../stage/figures.mjs";
+import { downloaded, load, step as stepOn, submit } from "../stage/figures.mjs";
 import { Person } from "../stage/person.mjs";
 import { Portal } from "../stage/portal.mjs";
 
 let chromium;
 before(async () => (chromium = await browser()));
 after(() => chromium.close());
-
-/** What is pressed on the page that a step leads to. */
-const PRESSED = { verify: "portal-verify", judge: "portal-act-judge", review: "portal-act-review" };
-Object.assign(PRESSED, { decide: "portal-act-decide", publish: "portal-act-publish" });
 
 for (const [database, language] of [["SQLite", "vi"], ["PostgreSQL", "en"]]) {
   test(`the demo leads from two missing provinces to published standings, on ${database} in ${language}`, async () => {
@@ -69,7 +65,8 @@ async function take(person, portal, step, unit) {
     await person.press("portal-sign-in", { last: true });
   }
   if (step === "submit") return submit(person);
-  if (step !== "enter") return person.press(PRESSED[step]);
+  if (step === "verify") return person.press("portal-verify");
+  if (step !== "enter") return stepOn(person, step);
   const file = await downloaded(person, () => person.press("portal-demo-example"));
   await load(person, "minh-hoa.xlsx", file);
   await person.reads(person.language === "vi" ? "số liệu vào bản nhập" : "figures");

@@ -36,11 +36,11 @@ test("the first key leads past the masthead, the map and the sortable table are 
   await visitor.enter();
   assert.match(visitor.page.url(), /units\/24/);
   await visitor.open(ROUND);
-  const sort = visitor.page.locator("table[data-sortable] th button").nth(1);
-  await sort.focus();
-  await visitor.page.keyboard.press("Enter");
-  assert.equal(await sort.locator("xpath=..").getAttribute("aria-sort"), "ascending");
-  const names = await visitor.page.locator("table[data-sortable] tbody th a").allInnerTexts();
+  const sort = () => visitor.page.locator("table.standings th a.sort").nth(1);
+  await sort().focus();
+  await visitor.enter();
+  assert.equal(await sort().locator("xpath=..").getAttribute("aria-sort"), "ascending");
+  const names = await visitor.page.locator("table.standings tbody th a").allInnerTexts();
   assert.deepEqual(names, [...names].sort(new Intl.Collator("vi").compare), "Đ comes after D");
   await visitor.leave();
 });
@@ -82,21 +82,23 @@ test("signing in, typing a figure, submitting, verifying and judging need no mou
   await verifier.reads("portal-submission-verified");
 
   await emulation.open(ROUND);
-  await tabTo(emulation, named(emulation, "portal-act-judge"));
-  await emulation.enter();
+  for (const page of ["the round", "what it would do"]) {
+    await tabTo(emulation, named(emulation, "portal-act-judge"), page);
+    await emulation.enter();
+  }
   await emulation.reads("portal-round-judged");
   await leave({ ...people, visitor });
 });
 
 /** Presses Tab until something has the focus, which can be seen there. */
-async function tabTo(person, locator) {
+async function tabTo(person, locator, page = "the page") {
   for (let presses = 0; presses < 250; presses += 1) {
     await person.page.keyboard.press("Tab");
     if (!(await locator.evaluate((element) => element === document.activeElement))) continue;
     assert.ok(await isSeen(locator), "what has the focus can be seen");
     return;
   }
-  throw new Error(`${locator} is not reached by the Tab key`);
+  throw new Error(`${locator} is not reached by the Tab key on ${page}`);
 }
 
 /** Whether an element has an outline and stands within the window. */

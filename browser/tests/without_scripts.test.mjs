@@ -49,7 +49,6 @@ test("figures are loaded, typed, submitted, returned, verified and published wit
   await head.open(figuresOf("24"));
   await submit(head);
   await head.reads("portal-mend-first", { count: 1 });
-  await head.press("portal-back-to-figures");
   await head.figure(HEALTH).fill("1.700.000");
   await submit(head);
   await head.reads("portal-submission-submitted");

@@ -42,8 +42,11 @@ fn figures(seed: u64) -> Vec<Said> {
     said
 }
 
+/// What it is called, and what it does to a number.
+type Slip = (&'static str, fn(&Ratio) -> Ratio);
+
 /// Slips of the hand that leave a number behind.
-fn slips() -> [(&'static str, fn(&Ratio) -> Ratio); 4] {
+fn slips() -> [Slip; 4] {
     [
         ("một chữ số thừa / one digit too many", |value| value.times(&Ratio::int(10))),
         ("một chữ số thiếu / one digit too few", |value| value.times(&Ratio::decimal(1, 1)).floor()),

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 
 use exchange::{Door, finish, read_csv};
-use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use judge::{Figures, FiguresBuilder};
 use movement::{Movement, Round};
@@ -17,6 +16,7 @@ use wording::Words;
 
 use crate::ground::Example;
 use crate::password;
+use crate::scope::{Found, look_up};
 use crate::server::ServeError;
 use crate::session::digest;
 use crate::state::Portal;
@@ -146,16 +146,13 @@ async fn fill(portal: &Portal, filled: Filled, words: Words) -> Result<String, S
     Ok(password)
 }
 
-/// A day of the units of that round.
-const IN_2022: Date = Date::constant(2022, 6, 30);
-
 /// Gives somebody an account; gives back what the journal calls them.
 async fn enrol(store: &Store, person: Person, kept: &str, words: Words) -> Result<String, ServeError> {
     let now = Timestamp::now();
-    // Of the units as they were in the round that the demo shows: codes were given to others since.
-    let scope = match reference::units::ever(person.scope) {
-        true => format!("{}@{IN_2022}", person.scope),
-        false => person.scope.to_owned(),
+    // The code 52 was that of Bình Định and is that of Gia Lai: what is meant is the unit as it was when the round closed.
+    let scope = match look_up(&format!("{}@2022-06-30", person.scope), words) {
+        Found::One(scope) => scope,
+        Found::Several(_) | Found::None => person.scope.to_owned(),
     };
     let grants = vec![Grant { role: person.role, scope }];
     let new = NewAccount { login: person.login.to_owned(), name: person.name(words), grants };

@@ -88,7 +88,7 @@ pub(crate) fn tasks(facts: &Facts<'_>, frame: &Frame) -> Vec<Task> {
                 };
                 let due = Some(round.cut_off);
                 tasks.push(task(
-                    "portal-task-send",
+                    "portal-duty-send",
                     missing.len(),
                     "unit-head",
                     due,
@@ -99,13 +99,13 @@ pub(crate) fn tasks(facts: &Facts<'_>, frame: &Frame) -> Vec<Task> {
             let waiting = count(SubmissionState::Submitted);
             if waiting > 0 {
                 let mine = frame.may(Right::VerifyFigures);
-                tasks.push(task("portal-task-verify", waiting, "verifier", decide_by, mine, figures));
+                tasks.push(task("portal-duty-verify", waiting, "verifier", decide_by, mine, figures));
             }
             let ready = count(SubmissionState::Verified) + count(SubmissionState::Locked);
             if ready > 0 {
                 let mine = frame.may(Right::JudgeRounds);
                 tasks.push(task(
-                    "portal-task-judge",
+                    "portal-duty-judge",
                     ready,
                     "emulation-officer",
                     decide_by,
@@ -116,29 +116,29 @@ pub(crate) fn tasks(facts: &Facts<'_>, frame: &Frame) -> Vec<Task> {
         }
         RoundState::Judged => {
             let mine = frame.may(Right::JudgeRounds);
-            tasks.push(task("portal-task-review", 0, "emulation-officer", decide_by, mine, act("review")));
+            tasks.push(task("portal-duty-review", 0, "emulation-officer", decide_by, mine, act("review")));
         }
         RoundState::Reviewed => {
             let mine = frame.may(Right::DecideRounds);
-            tasks.push(task("portal-task-decide", 0, "director-general", decide_by, mine, act("decide")));
+            tasks.push(task("portal-duty-decide", 0, "director-general", decide_by, mine, act("decide")));
         }
         RoundState::Decided => {
             let mine = frame.may(Right::PublishRounds);
-            tasks.push(task("portal-task-publish", 0, "emulation-officer", None, mine, act("publish")));
+            tasks.push(task("portal-duty-publish", 0, "emulation-officer", None, mine, act("publish")));
         }
         RoundState::Published => {}
     }
     if facts.reopen_asked {
         let mine = frame.may(Right::GrantUnlock);
-        tasks.push(task("portal-task-reopen", 0, "director-general", None, mine, act("grant-reopen")));
+        tasks.push(task("portal-duty-reopen", 0, "director-general", None, mine, act("grant-reopen")));
     }
     for (submission, _) in submissions.iter().filter(|(_, asked)| *asked) {
         let unit = reference::units::find(&submission.unit, round.cut_off);
         let name = unit.map_or(submission.unit.clone(), |unit| words.short_name(&unit.name).to_owned());
         let address = format!("{}/unlock", of_unit(movement, &round.id, &submission.unit));
         let mut waits =
-            task("portal-task-unlock", 0, "emulation-officer", None, frame.may(Right::GrantUnlock), address);
-        waits.says = words.say_with("portal-task-unlock", &[("unit", name.into())]);
+            task("portal-duty-unlock", 0, "emulation-officer", None, frame.may(Right::GrantUnlock), address);
+        waits.says = words.say_with("portal-duty-unlock", &[("unit", name.into())]);
         tasks.push(waits);
     }
     tasks

@@ -35,7 +35,7 @@ pub(crate) async fn table(
         .filter(|submission| submission.round == round.id.value)
         .map(|submission| (submission.unit.as_str(), submission))
         .collect();
-    let heads = ["portal-code", "table-unit", "portal-region", "portal-state", "portal-last-change"];
+    let heads = ["portal-unit-code", "table-unit", "portal-region", "portal-state", "portal-last-change"];
     let title =
         format!("{} · {} · {}", movement.document, words.label(&round.label), words.say("portal-figures"));
     let mut table = table_of(title, heads.map(|id| words.say(id)).to_vec(), reliance, words);

@@ -225,7 +225,7 @@ pub(crate) fn table(
 ) -> Result<Table, Problem> {
     let judged = seen.judged();
     let award = award_chosen(&judged.judgement.awards, asked)?.ok_or(Problem::NotFound)?;
-    let mut head = vec![words.say("portal-code"), words.say("table-unit")];
+    let mut head = vec![words.say("portal-unit-code"), words.say("table-unit")];
     for label in heads(all, words) {
         head.push(format!("{label}: {}", words.say("table-rank")));
         head.push(format!("{label}: {}", words.say("table-result")));

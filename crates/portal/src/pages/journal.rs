@@ -233,7 +233,7 @@ async fn verify(portal: &Portal, against: &str, frame: Frame) -> Result<Response
     };
     let whole = report.faults.is_empty();
     let count = usize::try_from(report.entries).unwrap_or_default();
-    let id = if whole { "portal-journal-whole" } else { "portal-journal-broken" };
+    let id = if whole { "portal-chain-whole" } else { "portal-journal-broken" };
     let page = Verified {
         says: words.say_with(id, &[("count", count.into())]),
         whole,

@@ -112,7 +112,7 @@ fn standings(seen: &Seen, asked: &Asked, reliance: &Reliance, words: Words) -> R
     let planned = &judged.plan.awards[award.planned];
     let mut heads = vec![
         words.say("table-rank"),
-        words.say("portal-code"),
+        words.say("portal-unit-code"),
         words.say("table-unit"),
         words.say("table-result"),
     ];

@@ -61,15 +61,15 @@ impl Database {
             change.script(LOCK).await?;
         }
         change.script("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY)").await?;
-        // Whatever the order in which steps were written: what a program does not know was taken by a later one.
         let taken = taken(change).await?;
-        let unknown = taken.iter().find(|number| ALL.iter().all(|migration| migration.number != **number));
-        let beyond = until.filter(|until| *until > newest());
-        if let Some(unknown) = unknown.copied().or(beyond) {
-            return Err(StoreError::Newer(unknown));
+        // Whatever the order in which steps were written: what a program does not know was taken by a later one.
+        let unknown =
+            taken.iter().chain(&until).find(|number| ALL.iter().all(|step| step.number != **number));
+        if let Some(unknown) = unknown {
+            return Err(StoreError::Newer(*unknown));
         }
         let until = until.unwrap_or(i64::MAX);
-        for migration in ALL.iter().filter(|m| !taken.contains(&m.number) && m.number <= until) {
+        for migration in ALL.iter().filter(|step| !taken.contains(&step.number) && step.number <= until) {
             change.script(migration.both).await?;
             let own = if change.is_postgres() { migration.postgres } else { migration.sqlite };
             change.script(own).await?;

@@ -229,7 +229,6 @@ fn check(
         let store = Store::look(address).await.expect("the store");
         let submissions = store.submissions(ROUND.0, Wanted::Now).await.expect("submissions");
         for (code, known) in ["40", "52"].into_iter().zip(known) {
-            let mut known = known.lock().expect("known");
             let found = submissions.iter().find(|s| s.round == ROUND.1 && s.unit == code);
             let mut marks = MARKED.map(|_| 0_u32);
             if let Some(found) = found {
@@ -256,6 +255,7 @@ fn check(
             // A submission that was opened for a file that did not come to be read holds nothing.
             let state = found.map(|found| found.state).filter(|_| marks[0] > 0);
             let stands = (marks[0], state);
+            let mut known = known.lock().expect("known");
             let (answered, asked) = (known.answered, known.asked);
             assert!(
                 stands == answered || Some(stands) == asked,
@@ -264,9 +264,11 @@ fn check(
             *known = Known { answered: stands, asked: None };
         }
         let count = store.judgements(ROUND.0, "2022-q3").await.expect("judgements").len();
-        let mut judged = judged.lock().expect("judged");
-        assert!(judged.0 <= count && count <= judged.1, "kill {kill}: {count} judgements, {judged:?}");
-        *judged = (count, count);
+        {
+            let mut judged = judged.lock().expect("judged");
+            assert!(judged.0 <= count && count <= judged.1, "kill {kill}: {count} judgements, {judged:?}");
+            *judged = (count, count);
+        }
         store.close().await;
     });
 }

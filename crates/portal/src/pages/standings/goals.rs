@@ -101,7 +101,7 @@ fn published_of(goal: &str, judged: &Judged<'_>, words: Words) -> Vec<PublishedR
         let day = row.as_of.parse().map_or_else(|_| row.as_of.clone(), |day| words.date(day));
         let is_address = row.source.starts_with("https://") && !row.source.contains([' ', ';']);
         PublishedRow {
-            says: words.say_with("portal-published", &[("value", value.into()), ("day", day.into())]),
+            says: words.say_with("portal-published-figure", &[("value", value.into()), ("day", day.into())]),
             address: if is_address { row.source.clone() } else { String::new() },
             source: row.source.clone(),
         }

@@ -6,7 +6,6 @@ portal-by-program = the system
 portal-built-in = Came with the system.
 portal-selected-and-tied = { $selected }; equal across the last place: { $tied }
 portal-no-change = no change
-portal-working = Working.
 portal-working-steps = { $done } of { $all_is ->
         [one] { $all } judgement is done.
        *[many] { $all } judgements are done.
@@ -18,7 +17,6 @@ portal-working-seconds = { $count_is ->
 portal-working-hint = The page opens the result by itself when it is there.
 portal-look-again = Look again now
 portal-there-is-a-problem = There is a problem
-portal-continue = Continue
 portal-back-without = Go back and change nothing
 portal-check-answers = Check before it is kept
 portal-why = Reason
@@ -142,7 +140,6 @@ portal-act-ask-reopen-says = The round is judged and not yet decided. If somebod
 portal-act-grant-reopen = Grant that the round be opened again
 portal-act-grant-reopen-says = Somebody asked to open this round again. What it was judged to is kept in its record.
 
-portal-fragility = How firm it is
 portal-fragility-lead = The smallest change of a single figure, and the readings, that would change who is selected.
 portal-fragile-reading = If “{ $reading }” is read as “{ $choice }”: { $then }
 portal-certain-of = Certain whatever the missing figures turn out to be: { $count } of { $all_is ->
@@ -250,7 +247,7 @@ portal-see-published = See that result
 portal-journal = Journal
 portal-journal-lead = Everything that was done, in order, never edited and never removed. Each entry holds the hash of the one before.
 portal-journal-verified = Verify the chain
-portal-checkpoint = Download a checkpoint
+portal-take-checkpoint = Download a checkpoint
 portal-checkpoint-says = Keep this line where nobody who can change the database reaches: by it a journal that was cut off or written anew is found.
 portal-subject = About
 portal-what-was-done = What was done
@@ -258,14 +255,14 @@ portal-everybody = Everybody
 portal-everything = Everything
 portal-from-day = From
 portal-until-day = To the end of
-portal-filter = Filter
+portal-filter-now = Filter
 portal-no-day = Write a day as 2022-06-30. What is shown is not narrowed by it.
 portal-no-entries = There is no such entry.
 portal-hash = Hash
 portal-hash-before = Hash of the entry before
 portal-older = Older entries
 portal-body = What it holds
-portal-journal-whole = { $count_is ->
+portal-chain-whole = { $count_is ->
         [one] The journal is whole: its { $count } entry is as it was written.
        *[many] The journal is whole: all { $count } entries are as they were written.
     }
@@ -283,26 +280,25 @@ portal-fault-missing = Entries { $from } to { $to } are missing.
 portal-fault-cut-off = The journal ends at entry { $ends }; the checkpoint knew entry { $known }.
 portal-fault-rows = The rows that came with entry { $number } in the table { $table } are not as they were written.
 
-portal-my-tasks = My tasks
 portal-what-waits = What waits to be done
 portal-nothing-waits = Nothing waits to be done.
 portal-yours = yours
 portal-overdue = overdue
-portal-task-due = due
-portal-task-send = { $count_is ->
+portal-duty-due = due
+portal-duty-send = { $count_is ->
         [one] Submit figures: { $count } unit has not
        *[many] Submit figures: { $count } units have not
     }
-portal-task-verify = { $count_is ->
+portal-duty-verify = { $count_is ->
         [one] Verify the figures of { $count } unit
        *[many] Verify the figures of { $count } units
     }
-portal-task-judge = { $count_is ->
+portal-duty-judge = { $count_is ->
         [one] Judge the round: { $count } unit is verified
        *[many] Judge the round: { $count } units are verified
     }
-portal-task-review = Note the council's review
-portal-task-decide = Decide on the result
-portal-task-publish = Publish the result
-portal-task-reopen = Look at the wish to open the round again
-portal-task-unlock = Look at the wish to unlock figures: { $unit }
+portal-duty-review = Note the council's review
+portal-duty-decide = Decide on the result
+portal-duty-publish = Publish the result
+portal-duty-reopen = Look at the wish to open the round again
+portal-duty-unlock = Look at the wish to unlock figures: { $unit }

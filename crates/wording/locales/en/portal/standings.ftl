@@ -2,7 +2,7 @@
 
 portal-notice = About the figures
 portal-note = Note
-portal-code = Code
+portal-unit-code = Code
 portal-of-this-round = More about this round
 portal-working = Working, please wait…
 
@@ -31,7 +31,6 @@ portal-units-shown = Showing { $shown } of { $of_is ->
     [one] { $of } unit
    *[other] { $of } units
  }
-portal-show-all = Show all
 portal-none-found = There is no such unit.
 portal-take-table = Take this table along:
 portal-take-round = The whole round:
@@ -42,7 +41,7 @@ portal-goal-why = Definition and sources
 portal-goal-definition = Definition
 portal-goal-sources = Figures and sources
 portal-goal-published = Published for the same month (to compare with, not to judge by)
-portal-published = { $value } ({ $day }).
+portal-published-figure = { $value } ({ $day }).
 portal-clause = Clause
 portal-says = What it says
 portal-carried = Carried out by
@@ -65,9 +64,8 @@ portal-moved-none = the same rank
 portal-redrawn = Boundaries changed between the rounds (34 provinces since 1 July 2025). A unit before that day and one after it stand in rows of their own, even under the same code or name.
 
 portal-fragility = Fragility
-portal-fragility-lead = The smallest change of one figure, or of one reading, after which other units would be proposed. To be looked at before anyone signs. To try other changes:
 
-portal-why = Why
+portal-why-so = Why
 portal-derivation = The full derivation
 portal-part = Part
 portal-content = What it says
@@ -99,14 +97,6 @@ portal-hero-open = Explained to the ground.
 portal-hero-open-says = From a result to its formula, to each figure and each clause of the letter.
 portal-hero-people = Decided by people.
 portal-hero-people-says = Where a letter leaves a choice the council makes it, with a reason that is kept.
-portal-my-tasks = My tasks
-portal-no-tasks = Nothing waits for you now.
-portal-task-returned = Mend the returned figures of { $unit }
-portal-task-draft = Complete and submit the figures of { $unit }
-portal-task-verify = Verify { $count_is ->
-    [one] { $count } submission
-   *[other] { $count } submissions
- }
 portal-movement-coming = to come
 portal-movement-running = running
 portal-movement-over = over

@@ -2,7 +2,7 @@
 
 portal-notice = Lưu ý về số liệu
 portal-note = Ghi chú
-portal-code = Mã
+portal-unit-code = Mã
 portal-of-this-round = Xem thêm về đợt này
 portal-working = Đang tính, xin chờ…
 
@@ -28,7 +28,6 @@ portal-narrow = Lọc
 portal-all-country = Cả nước
 portal-all-clusters = Mọi cụm, khối
 portal-units-shown = Hiện { $shown }/{ $of } đơn vị
-portal-show-all = Hiện tất cả
 portal-none-found = Không có đơn vị nào như vậy.
 portal-take-table = Tải bảng này:
 portal-take-round = Tải cả đợt:
@@ -39,7 +38,7 @@ portal-goal-why = Cách tính và nguồn
 portal-goal-definition = Cách tính
 portal-goal-sources = Số liệu và nguồn
 portal-goal-published = Số đã công bố cùng tháng (để đối chiếu, không dùng để xét)
-portal-published = { $value } ({ $day }).
+portal-published-figure = { $value } ({ $day }).
 portal-clause = Điều khoản
 portal-says = Nội dung
 portal-carried = Thực hiện bởi
@@ -56,9 +55,8 @@ portal-moved-none = giữ nguyên hạng
 portal-redrawn = Giữa các đợt, địa giới đã thay đổi (từ 1/7/2025 còn 34 tỉnh, thành phố). Đơn vị trước và sau ngày ấy đứng ở hai dòng riêng, kể cả khi cùng mã hoặc cùng tên.
 
 portal-fragility = Độ mong manh
-portal-fragility-lead = Thay đổi nhỏ nhất của một số liệu, hay của một cách hiểu, đủ để danh sách đề nghị khen khác đi. Nên xem trước khi ký. Muốn thử thay đổi khác:
 
-portal-why = Vì sao
+portal-why-so = Vì sao
 portal-derivation = Diễn giải đầy đủ
 portal-part = Phần
 portal-content = Nội dung
@@ -90,11 +88,6 @@ portal-hero-open = Giải thích đến tận cùng.
 portal-hero-open-says = Từ kết quả về công thức, từng số liệu và điều khoản của văn bản phát động.
 portal-hero-people = Con người quyết định.
 portal-hero-people-says = Chỗ văn bản để ngỏ, hội đồng chọn; mỗi lựa chọn có lý do và được lưu lại.
-portal-my-tasks = Việc của tôi
-portal-no-tasks = Hiện không có việc nào chờ bạn.
-portal-task-returned = Sửa số liệu bị trả lại của { $unit }
-portal-task-draft = Nhập nốt và nộp số liệu của { $unit }
-portal-task-verify = Thẩm định { $count } bài nộp
 portal-movement-coming = sắp phát động
 portal-movement-running = đang diễn ra
 portal-movement-over = đã kết thúc
