@@ -123,10 +123,10 @@ impl Visitor {
         stream.write_all(body)?;
         let answer = answer(stream)?;
         let set = answer.head.lines().filter_map(|line| line.split_once(": "));
-        let set = set.filter(|(name, cookie)| {
+        let mut set = set.filter(|(name, cookie)| {
             name.eq_ignore_ascii_case("set-cookie") && cookie.starts_with("session=")
         });
-        if let Some((_, cookie)) = set.last() {
+        if let Some((_, cookie)) = set.next_back() {
             self.cookie = cookie.split(';').next().map(str::to_owned);
         }
         Ok(answer)
