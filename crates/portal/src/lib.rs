@@ -8,7 +8,7 @@ mod alike;
 mod assets;
 mod chart;
 mod code;
-mod common;
+mod common_passwords;
 mod corrections;
 pub mod demo;
 mod effects;

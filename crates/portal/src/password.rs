@@ -7,7 +7,7 @@ use argon2::password_hash::{Output, ParamsString, PasswordHash, Salt, SaltString
 use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Block, Params, Version};
 use store::Account;
 
-use crate::common::is_guessed_soon;
+use crate::common_passwords::is_guessed_soon;
 use crate::form::Form;
 use crate::problem::Problem;
 use crate::state::{Portal, locked};

@@ -59,7 +59,6 @@ fn carry(mut from: TcpStream, mut to: TcpStream, cut: &AtomicBool) {
 }
 
 #[test]
-#[ignore = "its driver does not yet explain what looks odd before it submits"]
 fn a_database_that_is_gone_is_told_and_found_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let database = Database::server();

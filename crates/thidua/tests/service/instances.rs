@@ -6,14 +6,12 @@ use crate::driver::{Unit, table};
 use crate::visitor::Visitor;
 
 #[test]
-#[ignore = "its driver does not yet explain what looks odd before it submits"]
 fn two_over_a_file() {
     let folder = tempfile::tempdir().expect("a folder");
     two(folder.path(), &Database::file(folder.path()));
 }
 
 #[test]
-#[ignore = "its driver does not yet explain what looks odd before it submits"]
 fn two_over_a_server() {
     let folder = tempfile::tempdir().expect("a folder");
     two(folder.path(), &Database::server());

@@ -15,14 +15,12 @@ use crate::driver::{MARKED, ROUND, Unit, table};
 use crate::visitor::Visitor;
 
 #[test]
-#[ignore = "its driver does not yet explain what looks odd before it submits"]
 fn killed_over_a_file() {
     let folder = tempfile::tempdir().expect("a folder");
     killed(folder.path(), &Database::file(folder.path()), 0x5151);
 }
 
 #[test]
-#[ignore = "its driver does not yet explain what looks odd before it submits"]
 fn killed_over_a_server() {
     let folder = tempfile::tempdir().expect("a folder");
     killed(folder.path(), &Database::server(), 0x9292);

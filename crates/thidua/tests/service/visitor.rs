@@ -68,7 +68,8 @@ impl Visitor {
         self.send_shown(&shown, to, changes)
     }
 
-    fn send_shown(&mut self, shown: &Answer, to: &str, changes: &[(&str, &str)]) -> io::Result<Answer> {
+    /// Sends the form of a page with what is hidden in it.
+    pub fn send_shown(&mut self, shown: &Answer, to: &str, changes: &[(&str, &str)]) -> io::Result<Answer> {
         let body = shown.body();
         let mut fields: Vec<(String, String)> = Vec::new();
         for tag in body.split("<input ").skip(1).filter_map(|rest| rest.split('>').next()) {
