@@ -12,8 +12,6 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
-use crate::frame::Frame;
-use crate::problem::Problem;
 use crate::state::Portal;
 
 /// The upper bounds of the classes of duration, in milliseconds.
@@ -175,11 +173,12 @@ pub(crate) async fn page(State(portal): State<Portal>) -> Response {
 
 /// The same beside the pages. Only while the portal is for this machine alone: one that others reach through a proxy gives its
 /// measures out at an address of their own (`metrics`), or not at all.
-pub(crate) async fn beside_pages(State(portal): State<Portal>, frame: Frame) -> Response {
+/// It asks the database for nobody: while that is gone the measures say so.
+pub(crate) async fn beside_pages(State(portal): State<Portal>) -> Response {
     let settings = portal.settings();
     match settings.listen.ip().is_loopback() && !settings.secure && settings.metrics.is_none() {
         true => page(State(portal)).await,
-        false => (StatusCode::NOT_FOUND, Problem::NotFound.shown(frame)).into_response(),
+        false => StatusCode::NOT_FOUND.into_response(),
     }
 }
 

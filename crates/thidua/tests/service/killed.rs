@@ -179,13 +179,19 @@ fn work(
                 }
             }
             Ok(303) if !files => {
-                let mut counts = counts.lock().expect("counts");
-                match next.1 {
-                    Some(Submitted) => counts.submitted += 1,
-                    Some(Verified) => counts.verified += 1,
-                    _ => counts.returned += 1,
+                {
+                    let mut counts = counts.lock().expect("counts");
+                    match next.1 {
+                        Some(Submitted) => counts.submitted += 1,
+                        Some(Verified) => counts.verified += 1,
+                        _ => counts.returned += 1,
+                    }
                 }
                 *known.lock().expect("known") = Known { answered: next, asked: None };
+                if next.1 == Some(Verified) {
+                    // What is judged stands still for a moment: a judgement of what changed meanwhile is refused.
+                    std::thread::sleep(Duration::from_millis(400));
+                }
             }
             Ok(status) => panic!("{code}: {next:?}: {status}"),
             Err(_) => return,
