@@ -9,7 +9,7 @@ const FILLED = ROUND.split("/rounds/")[0];
 const OF_A_KIND = 2;
 
 /** What is no page: files to save. */
-const FILE = /\.(csv|xlsx|json|jsonl|toml|ics|svg|txt|zip)$|\/template$|^\/files\/
+const FILE = /\.(csv|xlsx|json|jsonl|toml|ics|svg|txt|zip)$|\/template$|^\/files\//;
 
 /** Folders whose next part is the name of one thing among many. */
 const MANY = new Set(["movements", "rounds", "units", "figures", "accounts", "invitations", "revisions", "awards", "judgements"]);
